@@ -1,0 +1,1 @@
+"""The encrypted caseload: keys, files, tables, migrations, the ledger."""

@@ -1,0 +1,1 @@
+"""Shipped data: rules, wording, fonts, icons; no code."""

@@ -1,0 +1,1 @@
+"""Qt item models: frozen rows from app, as lists and tables."""
