@@ -20,6 +20,7 @@ from app.domain.edition import (
     Mapping,
     RegulationProblem,
     Regulations,
+    RulesUnreadable,
 )
 from app.domain.wording import _
 
@@ -34,6 +35,7 @@ __all__ = [
     "Mapping",
     "RegulationProblem",
     "Regulations",
+    "RulesUnreadable",
     "allowed_activities",
     "not_given_as",
 ]

@@ -63,12 +63,18 @@ class DesignationText:
         name: As the rule names it, such as ``Mental Health``.
         citation: Such as ``24-2-42.1(B)(1)``.
         text: The rule's words.
+        numbers: Name and value pairs the program reads from these words.
     """
 
     code: str
     name: str
     citation: str
     text: str
+    numbers: tuple[tuple[str, int], ...] = ()
+
+    def number(self, name: str) -> int:
+        """Return the number of this name; raises KeyError where there is none."""
+        return dict(self.numbers)[name]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,8 @@ class OlderName:
         names: Every spelling it is found by, the printed one first.
         edition: The edition of 24-2-42.2 whose lists it names.
         lists: The citations of those lists.
-        source: The text the name was seen in.
+        source: The file the name was seen in.
+        words: Its words there.
     """
 
     id: str
@@ -109,3 +116,4 @@ class OlderName:
     edition: date
     lists: tuple[str, ...]
     source: str
+    words: str

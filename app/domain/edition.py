@@ -4,7 +4,7 @@ Nothing here is wording of the program's own; :mod:`app.regulations` reads it fr
 ``resources/regulations``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -108,12 +108,20 @@ class RegulationProblem:
     Attributes:
         file: The file, relative to the folder of the rules.
         where: The line or key, such as ``line 4`` or ``list 2, items``.
-        message: A plain sentence that names both.
+        message: What is wrong, in plain sentences that name both.
     """
 
     file: str
     where: str
     message: str
+
+
+class RulesUnreadable(Exception):
+    """A text the program cannot do without is broken. Carries every problem."""
+
+    def __init__(self, problems: tuple[RegulationProblem, ...]) -> None:
+        super().__init__(" ".join(problem.message for problem in problems))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +150,10 @@ class Regulations:
             (e for e in self.editions if e.current_through == current_through), None
         )
 
+    def designation(self, code: str) -> DesignationText | None:
+        """Return what the rule says of the designation with this code, or None."""
+        return next((d for d in self.designations if d.code == code), None)
+
     def older_name(self, words: str) -> OlderName | None:
         """Return the older name with this id or spelling, letter case aside."""
         sought = words.strip().casefold()
@@ -163,3 +175,33 @@ class Regulations:
     def paragraph(self, citation: str) -> Paragraph | None:
         """Return the paragraph with this citation, or None."""
         return next((p for p in self.paragraphs if p.citation == citation), None)
+
+    def with_edition(
+        self, edition: Edition, mappings: tuple[Mapping, ...]
+    ) -> "Regulations":
+        """Return these rules with an edition added, or the one of its date replaced.
+
+        Args:
+            edition: The edition to add.
+            mappings: Its mappings; they take the place of any for the same date,
+                but for those of older names, which no newer file repeats.
+        """
+        named_now = {mapping.designation for mapping in mappings}
+        older = {name.id for name in self.older_names} - named_now
+        kept = tuple(
+            m
+            for m in self.mappings
+            if m.edition != edition.current_through or m.designation in older
+        )
+        others = [
+            e for e in self.editions if e.current_through != edition.current_through
+        ]
+        return replace(
+            self,
+            editions=tuple(
+                sorted(
+                    [edition, *others], key=lambda e: e.current_through, reverse=True
+                )
+            ),
+            mappings=(*kept, *mappings),
+        )
