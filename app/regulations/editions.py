@@ -30,10 +30,9 @@ def read_edition(reader: Reader) -> Edition | None:
         unknown=reader.texts("unknown") if "unknown" in reader else (),
     )
     for citation in repeated(entry.citation for entry in edition.lists):
-        reader.report(
-            "list",
-            _("The citation {citation} is here twice.").format(citation=citation),
-        )
+        reader.report("list", _("{name} is here twice.").format(name=citation))
+    if not edition.lists:
+        reader.report("list", _("An edition has one list at least."))
     return edition if reader.sound else None
 
 
@@ -167,9 +166,5 @@ def _check_lists(
 ) -> None:
     for citation in citations:
         if edition.list_at(citation) is None:
-            reader.report(
-                key,
-                _("{citation} is not a list of this edition.").format(
-                    citation=citation
-                ),
-            )
+            what = _("{name} is not a list of this edition.").format(name=citation)
+            reader.report(key, what)

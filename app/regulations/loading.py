@@ -215,9 +215,10 @@ def _is_passed_over(name: str) -> bool:
 
 def _day_of(name: str) -> date | None:
     try:
-        return date.fromisoformat(name.removesuffix(".toml"))
+        day = date.fromisoformat(name.removesuffix(".toml"))
     except ValueError:
         return None
+    return day if name == f"{day.isoformat()}.toml" else None
 
 
 def _is_of(day: date, current_through: date, reader: Reader) -> bool:

@@ -74,7 +74,7 @@ class Reader:
         return int(self._value(key, _is_number, _("A number is needed here."), 0))
 
     def numbers(self, key: str) -> tuple[tuple[str, int], ...]:
-        """Return named whole numbers, in the file's order; none where the key is not."""
+        """Return named whole numbers in order; none where the key is not there."""
         if key not in self:
             return ()
         found = self._value(key, _is_numbers, _("Named numbers are needed here."), {})
@@ -105,7 +105,8 @@ def problem(file: str, where: str, what: str) -> RegulationProblem:
         file=file,
         where=where,
         message=_(
-            "{file}, {where}: {what} This part is left out. Your records are not touched."
+            "{file}, {where}: {what} "
+            "This part is left out. Your records are not touched."
         ).format(file=file, where=where, what=what),
     )
 

@@ -31,7 +31,9 @@ def read_service_design(reader: Reader) -> ServiceDesign | None:
     paragraphs = tuple(_read_paragraph(entry, day) for entry in quoted)
     _check_once(reader, "designation", [one.code for one in designations])
     _check_once(
-        reader, "citation", [one.citation for one in (*designations, *paragraphs)]
+        reader,
+        "citation",
+        [one.citation for one in designations] + [one.citation for one in paragraphs],
     )
     for code in Designation:
         if code not in {one.code for one in designations}:
