@@ -1,0 +1,143 @@
+"""One thread's connection to the caseload, and the transactions on it."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.pool import StaticPool
+
+from app.store.driver import (
+    POISON,
+    RawConnection,
+    connect,
+    dbapi2,
+    guard,
+    meaning_of,
+)
+from app.store.errors import CaseloadDamaged
+from app.store.vault import DataKey
+
+READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
+NO_TRANSACTION = ""  # VACUUM INTO makes its own
+
+_LOG_NAME = "caseload"
+
+
+class Lane:
+    """The connection of the thread that made it; no other thread may use it.
+
+    One connection shared by two threads loses rows: the failed ``BEGIN`` of one rolls
+    back what the other is about to commit.
+
+    Attributes:
+        busy: Held while a transaction or a copy runs.
+    """
+
+    def __init__(self, path: Path, key: DataKey) -> None:
+        self.busy = threading.Lock()
+        self._path = path
+        self._key = key
+        self._raw: RawConnection | None = None
+        self._begin = READ
+        self._poisoned = False
+        self._copy_target: str | None = None
+        self._engine = self._new_engine()
+
+    @contextmanager
+    def block(self, begin: str) -> Iterator[Connection]:
+        """Run one transaction that starts with these words.
+
+        Raises:
+            StoreError: What the driver's error means; everything was rolled back.
+        """
+        self._enter()
+        try:
+            self._begin = begin
+            with self._engine.begin() as db:
+                yield db
+        finally:
+            self._leave()
+
+    def copy_into(self, path: Path) -> None:
+        """Write a compact, encrypted copy of the whole database to a new file.
+
+        Raises:
+            StoreError: What the driver's error means; the file is then worth nothing.
+        """
+        with self.block(NO_TRANSACTION) as db:
+            self._copy_target = str(path)
+            try:
+                db.exec_driver_sql("VACUUM INTO ?", (str(path),))
+            finally:
+                self._copy_target = None
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs now, from any thread."""
+        raw = self._raw
+        if raw is not None:
+            with suppress(dbapi2.ProgrammingError):  # closed at this very moment
+                raw.interrupt()
+
+    def close(self) -> None:
+        """Let go of the file. On the lane's own thread only."""
+        self._raw = None
+        self._engine.dispose()
+
+    def abandon(self) -> None:
+        """Drop the connection from another thread; it closes when it is collected."""
+        self._raw = None
+        self._engine = self._new_engine()
+
+    def _enter(self) -> None:
+        if not self.busy.acquire(blocking=False):
+            raise RuntimeError("a transaction inside a transaction")
+
+    def _leave(self) -> None:
+        try:
+            if self._poisoned:
+                self._poisoned = False
+                self.close()
+        finally:
+            self.busy.release()
+
+    def _new_engine(self) -> Engine:
+        # Its debug log prints whole rows: not in this program, whatever is set.
+        for part in ("engine.Engine", "pool.impl.StaticPool"):
+            logging.getLogger(f"sqlalchemy.{part}.{_LOG_NAME}").setLevel(
+                logging.WARNING
+            )
+        engine = create_engine(
+            "sqlite+pysqlite://",
+            module=dbapi2,
+            creator=self._connect,
+            poolclass=StaticPool,
+            hide_parameters=True,
+            logging_name=_LOG_NAME,
+            pool_logging_name=_LOG_NAME,
+        )
+        event.listen(engine, "begin", self._on_begin)
+        event.listen(engine, "handle_error", self._on_error)
+        return engine
+
+    def _connect(self) -> RawConnection:
+        # The driver would make a new, empty database where there is none.
+        if not self._path.exists():
+            raise CaseloadDamaged
+        raw = connect(self._path, self._key)
+        guard(raw, lambda: self._copy_target)
+        self._raw = raw
+        return raw
+
+    def _on_begin(self, db: Connection) -> None:
+        if self._begin:
+            db.exec_driver_sql(self._begin)
+
+    def _on_error(self, context: ExceptionContext) -> None:
+        meaning = meaning_of(context.original_exception)
+        if meaning is not None:
+            self._poisoned = self._poisoned or isinstance(meaning, POISON)
+            raise meaning from None
