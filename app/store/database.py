@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.store.errors import CaseloadClosed
 from app.store.lanes import READ, WRITE, Lane
 from app.store.lockfile import FileLock
 from app.store.papers import Papers
+from app.store.tables import paper
 from app.store.vault import DataKey
 
 DATABASE_NAME = "caseload.db"
@@ -97,6 +98,15 @@ class Store:
             StoreError: What went wrong; the file is then worth nothing.
         """
         self._lane().copy_into(path)
+
+    def remove_unreferenced_papers(self) -> int:
+        """Remove the papers that a crash left without a row, and say how many.
+
+        Looks at every file: for the long lane, once after opening.
+        """
+        with self.reading() as db:
+            ids = set(db.scalars(select(paper.c.id)))
+        return self.papers.remove_all_but(ids)
 
     def derive_key(self, purpose: str) -> bytes:
         """Return 32 bytes for one purpose, always the same for this caseload.
