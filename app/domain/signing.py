@@ -47,9 +47,13 @@ def short_code(sha256_hex: str) -> str:
     return f"{code[:4]} {code[4:]}"
 
 
-def document_id(number: int, made_on: date) -> str:
-    """Return a page's id, such as ``PD-2026-0031``."""
-    return f"PD-{made_on.year}-{number:04d}"
+def document_id(number: int, made_on: date, *, series: str = "PD") -> str:
+    """Return a page's id, such as ``PD-2026-0031``.
+
+    Args:
+        series: ``PD`` for notes, ``RSP`` for plans, ``SA`` for acknowledgements.
+    """
+    return f"{series}-{made_on.year}-{number:04d}"
 
 
 def check_pin(pin: str) -> tuple[Problem, ...]:
@@ -57,7 +61,5 @@ def check_pin(pin: str) -> tuple[Problem, ...]:
     if not pin.isdecimal() or len(pin) < MIN_PIN_DIGITS:
         return (Problem("pin", _("Use at least 6 digits.")),)
     if len(set(pin)) == 1 or pin in "01234567890" or pin in "09876543210":
-        return (
-            Problem("pin", _("This PIN is easy to guess. Mix the digits more.")),
-        )
+        return (Problem("pin", _("This PIN is easy to guess. Mix the digits more.")),)
     return ()

@@ -1,0 +1,280 @@
+"""The Scope of Activities acknowledgement: read, initialed, signed, filed.
+
+Complete only with the initials and both signatures, which one PIN gives on screen.
+It is asked again when the published text changes.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.engine import Connection
+
+import app
+from app.domain.canonical import digest, from_canonical, to_canonical
+from app.domain.page_content import AcknowledgementContent, PageStatus, Stamp
+from app.domain.problems import Problem, RuleViolation
+from app.domain.scope import ScopeOfActivities
+from app.domain.signing import Seal, document_id, short_code
+from app.domain.wording import _
+from app.services.columns import to_day, utc_text
+from app.services.papers import (
+    KeptPaper,
+    NewPrintout,
+    keep_paper,
+    name_paper,
+    queue_printout,
+)
+from app.services.pins import key_in
+from app.services.signing import LedgerMoved, NoPin
+from app.services.specialist import agency_in, signer_in
+from app.store import audit
+from app.store import tables as t
+from app.store.database import Store
+from app.store.signing_keys import open_signing_key, sign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcknowledgementDraft:
+    """What is filled in on the page; nothing of it is filled in advance."""
+
+    full_name: str = ""
+    initials: str = ""
+    received_copy: bool = False
+    read_and_understood: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAcknowledgement:
+    """An acknowledgement in the record.
+
+    Attributes:
+        filed_on: When the signed paper was filed; it is open until then.
+    """
+
+    id: int
+    content: AcknowledgementContent
+    way: str
+    paper_id: str
+    printout_id: int
+    filed_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedAcknowledgement:
+    """An acknowledgement ready to be written: nothing has changed yet."""
+
+    content: AcknowledgementContent
+    stamp: Stamp
+    seal: Seal
+    signature: str
+    paper: KeptPaper
+
+
+def check_acknowledgement(
+    draft: AcknowledgementDraft, *, electronic: bool
+) -> tuple[Problem, ...]:
+    """Return what is missing; the ink print needs only the name."""
+    problems = []
+    if not draft.full_name.strip():
+        problems.append(Problem("full_name", _("Type your full name.")))
+    if electronic and not draft.initials.strip():
+        problems.append(Problem("initials", _("Type your initials in section 1.")))
+    if electronic and not draft.received_copy:
+        problems.append(Problem("received_copy", _("Check that you have a copy.")))
+    if electronic and not draft.read_and_understood:
+        message = _("Check that you have read and understood it.")
+        problems.append(Problem("read_and_understood", message))
+    return tuple(problems)
+
+
+def latest_acknowledgement(
+    store: Store, scope: ScopeOfActivities
+) -> KeptAcknowledgement | None:
+    """Return the acknowledgement of this text, None where it is still to be asked."""
+    columns = t.acknowledgement.c
+    query = (
+        select(
+            t.acknowledgement,
+            t.printout.c.id.label("printout_id"),
+            t.printout.c.filed_on,
+        )
+        .join(
+            t.printout,
+            (t.printout.c.kind == "acknowledgement")
+            & (t.printout.c.subject_id == columns.id),
+        )
+        .where(columns.text_sha256 == scope.digest)
+        .order_by(columns.id.desc())
+        .limit(1)
+    )
+    with store.reading() as db:
+        row = db.execute(query).first()
+    if row is None:
+        return None
+    return KeptAcknowledgement(
+        id=row.id,
+        content=from_canonical(AcknowledgementContent, row.content),
+        way=row.way,
+        paper_id=row.paper_id,
+        printout_id=row.printout_id,
+        filed_on=to_day(row.filed_on),
+    )
+
+
+def preview_acknowledgement(
+    store: Store,
+    scope: ScopeOfActivities,
+    draft: AcknowledgementDraft,
+    *,
+    now: datetime,
+) -> tuple[AcknowledgementContent, Stamp]:
+    """Return what the page would say now, marked as an unsigned draft."""
+    with store.reading() as db:
+        content = _content(db, scope, draft, electronic=False, now=now)
+    return content, Stamp(status=PageStatus.DRAFT)
+
+
+def prepare_acknowledgement(
+    store: Store,
+    scope: ScopeOfActivities,
+    draft: AcknowledgementDraft,
+    pin: str | None,
+    *,
+    now: datetime,
+) -> PreparedAcknowledgement:
+    """Compute the page: with a PIN it is signed, without one it is for ink.
+
+    Raises:
+        RuleViolation: Something is missing. Nothing was written.
+        NoPin: A PIN was given and none is set.
+        WrongPin: The PIN does not open the signing key.
+    """
+    electronic = pin is not None
+    if problems := check_acknowledgement(draft, electronic=electronic):
+        raise RuleViolation(problems)
+    with store.reading() as db:
+        key = key_in(db)
+        content = _content(db, scope, draft, electronic=electronic, now=now)
+        previous = audit.head(db).hash
+        newest = db.execute(select(func.max(t.acknowledgement.c.id))).scalar() or 0
+    if key is None and electronic:
+        raise NoPin
+    private = open_signing_key(key, pin) if key and pin is not None else None
+    fingerprint = key.fingerprint if key else ""
+    status = PageStatus.SIGNED if electronic else PageStatus.TO_SIGN_IN_INK
+    stamp = Stamp(
+        status=status,
+        document_id=document_id(newest + 1, now.date(), series="SA"),
+        check_code=short_code(digest(to_canonical(content))),
+        chain_code=short_code(previous),
+        key_fingerprint=fingerprint,
+        signed_at=now.replace(microsecond=0) if electronic else None,
+    )
+    from app.documents.acknowledgement import build_acknowledgement
+
+    paper = keep_paper(store, build_acknowledgement(content, scope, stamp))
+    seal = _seal(content, (newest + 1, stamp, paper), previous, now)
+    return PreparedAcknowledgement(
+        content=content,
+        stamp=stamp,
+        seal=seal,
+        signature=sign(private, to_canonical(seal)) if private else "",
+        paper=paper,
+    )
+
+
+def finish_acknowledgement(
+    store: Store, prepared: PreparedAcknowledgement, *, now: datetime
+) -> int:
+    """Write it for good and queue its page; return the printout's id.
+
+    Raises:
+        LedgerMoved: The ledger has a newer entry; prepare again. Nothing was written.
+    """
+    seal = prepared.seal
+    with store.transaction() as db:
+        if audit.head(db).hash != seal.previous:
+            raise LedgerMoved
+        body = {
+            "acknowledgement": seal.number,
+            "content": seal.content_sha256,
+            "pdf": seal.pdf_sha256,
+            "seal": digest(to_canonical(seal)),
+            "signature": prepared.signature,
+        }
+        link = audit.append(db, "acknowledged", body, now=now)
+        name_paper(db, prepared.paper, "acknowledgement", now=now)
+        db.execute(
+            insert(t.acknowledgement).values(
+                id=seal.number,
+                way="electronic" if prepared.content.electronic else "ink",
+                text_sha256=prepared.content.text_sha256,
+                content=to_canonical(prepared.content),
+                content_sha256=seal.content_sha256,
+                paper_id=prepared.paper.id,
+                pdf_sha256=seal.pdf_sha256,
+                made_at_utc=utc_text(now),
+                seal=to_canonical(seal),
+                signature=prepared.signature,
+                key_fingerprint=seal.key_fingerprint,
+                ledger_id=link.id,
+            )
+        )
+        new = NewPrintout(
+            kind="acknowledgement",
+            person_id=None,
+            subject_id=seal.number,
+            document_id=prepared.stamp.document_id,
+            check_code=prepared.stamp.check_code,
+            needs_ink=not prepared.content.electronic,
+        )
+        return queue_printout(db, prepared.paper, new, now=now)
+
+
+def _content(
+    db: Connection,
+    scope: ScopeOfActivities,
+    draft: AcknowledgementDraft,
+    *,
+    electronic: bool,
+    now: datetime,
+) -> AcknowledgementContent:
+    return AcknowledgementContent(
+        agency=agency_in(db),
+        text_sha256=scope.digest,
+        full_name=" ".join(draft.full_name.split()),
+        initials=draft.initials.strip() if electronic else "",
+        on=now.date(),
+        electronic=electronic,
+        received_copy=draft.received_copy,
+        read_and_understood=draft.read_and_understood,
+        signer=signer_in(db, now.date()),
+        practice=bool(db.execute(select(t.caseload.c.practice)).scalar()),
+    )
+
+
+def _seal(
+    content: AcknowledgementContent,
+    page: tuple[int, Stamp, KeptPaper],
+    previous: str,
+    now: datetime,
+) -> Seal:
+    number, stamp, paper = page
+    moment = now.replace(microsecond=0)
+    return Seal(
+        kind="acknowledgement",
+        number=number,
+        content_sha256=digest(to_canonical(content)),
+        pdf_sha256=paper.sha256,
+        previous=previous,
+        statement="",
+        name=content.full_name,
+        credentials=content.signer.credentials,
+        certificate_number=content.signer.certificate_number,
+        signed_at=moment,
+        signed_at_utc=moment.astimezone(UTC),
+        editions=(),
+        program=app.__version__,
+        key_fingerprint=stamp.key_fingerprint,
+    )

@@ -1,0 +1,338 @@
+"""The caseload at a glance: the list of people, and what needs the specialist."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.engine import Connection
+
+from app.domain.canonical import from_canonical
+from app.domain.frequency import Frequency, interval_days, planned_in_month
+from app.domain.person import PersonSummary, StatusKind
+from app.services.answers import EDITION, ELECTRONIC, SHEET_HOLDER, read_answer
+from app.services.columns import to_day, to_text, to_time
+from app.store import tables as t
+from app.store.database import Store
+
+SOON_DAYS = 14
+"""How far ahead Today shows what comes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedContact:
+    """A next contact that was agreed and has not been recorded yet."""
+
+    id: int
+    person_id: int
+    person_name: str
+    on: date
+    at: time | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueReview:
+    """A person's plan review, and whether its day has passed."""
+
+    person_id: int
+    person_name: str
+    on: date
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """What Today shows, each part in the order to show it.
+
+    Attributes:
+        not_written: Planned contacts whose day has passed without a session.
+        open_questions: Set-up questions without an answer: ``edition``,
+            ``electronic``, ``sheet``, ``acknowledgement``, ``pin``.
+        not_seen: People not seen for twice their planned interval.
+    """
+
+    people: int
+    drafts: int
+    planned: tuple[PlannedContact, ...] = ()
+    not_written: tuple[PlannedContact, ...] = ()
+    to_print: int = 0
+    awaiting_ink: int = 0
+    oldest_ink: date | None = None
+    reviews: tuple[DueReview, ...] = ()
+    not_seen: tuple[PersonSummary, ...] = ()
+    open_questions: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What whole-table queries found, by person id."""
+
+    seen: dict[int, str] = field(default_factory=dict)
+    done: dict[int, int] = field(default_factory=dict)
+    nexts: dict[int, str] = field(default_factory=dict)
+    statuses: dict[int, StatusKind] = field(default_factory=dict)
+    drafts: set[int] = field(default_factory=set)
+    plans: dict[int, tuple[Frequency, date, date]] = field(default_factory=dict)
+
+
+def list_people(store: Store, *, today: date) -> tuple[PersonSummary, ...]:
+    """Return everybody on the caseload, what needs the specialist first."""
+    with store.reading() as db:
+        return _people(db, today)
+
+
+def read_today(store: Store, *, now: datetime) -> Today:
+    """Return what needs the specialist on this day."""
+    today = now.date()
+    with store.reading() as db:
+        people = _people(db, today)
+        contacts = _contacts(db, today)
+        ink = _ink(db)
+        return Today(
+            people=len(people),
+            drafts=_count_drafts(db),
+            planned=tuple(c for c in contacts if c.on == today),
+            not_written=tuple(c for c in contacts if c.on < today),
+            to_print=_count_to_print(db),
+            awaiting_ink=ink[0],
+            oldest_ink=ink[1],
+            reviews=_reviews(db, today),
+            not_seen=tuple(p for p in people if p.needs == "not_seen"),
+            open_questions=tuple(_open_questions(db)),
+        )
+
+
+def upcoming(store: Store, person_id: int, *, today: date) -> PlannedContact | None:
+    """Return the next agreed contact with a person, None where there is none."""
+    with store.reading() as db:
+        contacts = _contacts(db, today + timedelta(days=3660), person_id)
+    return next((c for c in contacts if c.on >= today), None)
+
+
+def close_contact(store: Store, contact_id: int, *, now: datetime) -> None:
+    """Take an agreed contact off Today: it did not come about."""
+    with store.transaction() as db:
+        db.execute(
+            update(t.next_contact)
+            .where(t.next_contact.c.id == contact_id)
+            .values(closed_at=to_text(now))
+        )
+
+
+def _people(db: Connection, today: date) -> tuple[PersonSummary, ...]:
+    facts = _facts(db, today)
+    columns = t.person.c
+    query = select(
+        columns.id, columns.name, columns.preferred_name, columns.record_number
+    ).where(columns.ended_on.is_(None))
+    found = []
+    for row in db.execute(query):
+        plan = facts.plans.get(row.id)
+        found.append(
+            PersonSummary(
+                id=row.id,
+                name=row.name,
+                preferred_name=row.preferred_name,
+                record_number=row.record_number,
+                last_seen=to_day(facts.seen.get(row.id)),
+                done=facts.done.get(row.id, 0),
+                planned=planned_in_month(plan[0], today) if plan else None,
+                next_on=to_day(facts.nexts.get(row.id)),
+                status=facts.statuses.get(row.id),
+                needs=_needs(row.id, facts, today),
+            )
+        )
+    found.sort(key=lambda p: (_ORDER.index(p.needs), p.name.casefold()))
+    return tuple(found)
+
+
+_ORDER = ("draft", "plan", "review", "not_seen", "on_track", "paused", "stopped")
+
+
+def _needs(person_id: int, facts: _Facts, today: date) -> str:
+    if person_id in facts.drafts:
+        return "draft"
+    status = facts.statuses.get(person_id)
+    if status in (StatusKind.STOPPED, StatusKind.DECLINED):
+        return "stopped"
+    if status is StatusKind.PAUSED:
+        return "paused"
+    if person_id not in facts.plans:
+        return "plan"
+    frequency, made_on, review_on = facts.plans[person_id]
+    if review_on <= today:
+        return "review"
+    days = interval_days(frequency)
+    last = to_day(facts.seen.get(person_id)) or made_on
+    if days is not None and (today - last).days > 2 * days:
+        return "not_seen"
+    return "on_track"
+
+
+def _facts(db: Connection, today: date) -> _Facts:
+    note, facts = t.note.c, _Facts()
+    met = note.person_present == 1
+    by_person = select(note.person_id, func.max(note.held_on)).where(met)
+    facts.seen = dict(_pairs(db, by_person.group_by(note.person_id)))
+    month = to_text(today.replace(day=1))
+    done = select(note.person_id, func.count()).where(met, note.held_on >= month)
+    facts.done = dict(_pairs(db, done.group_by(note.person_id)))
+    planned = t.next_contact.c
+    nexts = select(planned.person_id, func.min(planned.on_date)).where(
+        planned.closed_at.is_(None), planned.on_date >= to_text(today)
+    )
+    facts.nexts = dict(_pairs(db, nexts.group_by(planned.person_id)))
+    status = t.person_status.c
+    steps = select(status.person_id, status.kind).order_by(status.on_date, status.id)
+    facts.statuses = {who: StatusKind(kind) for who, kind in _pairs(db, steps)}
+    drafts = select(t.draft.c.person_id).where(t.draft.c.discarded_at.is_(None))
+    facts.drafts = set(db.execute(drafts).scalars())
+    facts.plans = _plans(db)
+    return facts
+
+
+def _plans(db: Connection) -> dict[int, tuple[Frequency, date, date]]:
+    columns = t.plan_version.c
+    query = select(
+        columns.person_id,
+        func.json_extract(columns.content, "$.frequency").label("frequency"),
+        columns.in_force_from,
+        columns.review_on,
+    ).order_by(columns.person_id, columns.version)
+    return {
+        row.person_id: (
+            from_canonical(Frequency, row.frequency),
+            date.fromisoformat(row.in_force_from),
+            date.fromisoformat(row.review_on),
+        )
+        for row in db.execute(query)
+    }
+
+
+def _pairs(db: Connection, query):  # type: ignore[no-untyped-def]
+    return [tuple(row) for row in db.execute(query)]
+
+
+def _contacts(
+    db: Connection, until: date, person_id: int | None = None
+) -> tuple[PlannedContact, ...]:
+    planned, note = t.next_contact.c, t.note.c
+    recorded = select(note.id).where(
+        note.person_id == planned.person_id, note.held_on == planned.on_date
+    )
+    drafted = select(t.draft.c.id).where(
+        t.draft.c.person_id == planned.person_id,
+        t.draft.c.discarded_at.is_(None),
+        func.json_extract(t.draft.c.content, "$.held_on") == planned.on_date,
+    )
+    query = (
+        select(
+            planned.id,
+            planned.person_id,
+            planned.on_date,
+            planned.at_time,
+            planned.place,
+            t.person.c.name,
+        )
+        .join(t.person, t.person.c.id == planned.person_id)
+        .where(planned.closed_at.is_(None), planned.on_date <= to_text(until))
+        .where(~recorded.exists(), ~drafted.exists())
+        .order_by(planned.on_date, planned.at_time)
+    )
+    if person_id is not None:
+        query = query.where(planned.person_id == person_id)
+    return tuple(
+        PlannedContact(
+            id=row.id,
+            person_id=row.person_id,
+            person_name=row.name,
+            on=date.fromisoformat(row.on_date),
+            at=to_time(row.at_time),
+            place=row.place,
+        )
+        for row in db.execute(query)
+    )
+
+
+def _reviews(db: Connection, today: date) -> tuple[DueReview, ...]:
+    columns = t.plan_version.c
+    newest = (
+        select(columns.person_id, func.max(columns.version).label("version"))
+        .group_by(columns.person_id)
+        .subquery()
+    )
+    query = (
+        select(columns.person_id, columns.review_on, t.person.c.name)
+        .join(
+            newest,
+            (newest.c.person_id == columns.person_id)
+            & (newest.c.version == columns.version),
+        )
+        .join(t.person, t.person.c.id == columns.person_id)
+        .where(t.person.c.ended_on.is_(None))
+        .where(columns.review_on <= to_text(today + timedelta(days=SOON_DAYS)))
+        .order_by(columns.review_on)
+    )
+    found = []
+    for row in db.execute(query):
+        on = date.fromisoformat(row.review_on)
+        found.append(
+            DueReview(
+                person_id=row.person_id,
+                person_name=row.name,
+                on=on,
+                overdue=on < today,
+            )
+        )
+    return tuple(found)
+
+
+def _ink(db: Connection) -> tuple[int, date | None]:
+    columns = t.printout.c
+    query = select(func.count(), func.min(columns.printed_at)).where(
+        columns.printed_at.is_not(None),
+        columns.filed_on.is_(None),
+        columns.needs_ink == 1,
+    )
+    count, oldest = db.execute(query).one()
+    return count, to_day(oldest[:10]) if oldest else None
+
+
+def _count_drafts(db: Connection) -> int:
+    query = select(func.count()).where(t.draft.c.discarded_at.is_(None))
+    return int(db.execute(query).scalar_one())
+
+
+def _count_to_print(db: Connection) -> int:
+    query = select(func.count()).where(t.printout.c.printed_at.is_(None))
+    return int(db.execute(query).scalar_one())
+
+
+def _open_questions(db: Connection) -> list[str]:
+    found = [
+        word
+        for word, name in (
+            ("edition", EDITION),
+            ("electronic", ELECTRONIC),
+            ("sheet", SHEET_HOLDER),
+        )
+        if read_answer(db, name) is None
+    ]
+    for word, table in (
+        ("acknowledgement", t.acknowledgement),
+        ("pin", t.signing_key),
+    ):
+        if db.execute(select(table.c.id).limit(1)).first() is None:
+            found.append(word)
+    return found
+
+
+__all__ = [
+    "DueReview",
+    "PlannedContact",
+    "Today",
+    "close_contact",
+    "list_people",
+    "read_today",
+    "upcoming",
+]
