@@ -44,7 +44,7 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:  # noqa: PLR0911 - a table of kinds
     if is_dataclass(value):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Enum):
@@ -67,7 +67,7 @@ def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _typed(kind: Any, value: Any) -> Any:
+def _typed(kind: Any, value: Any) -> Any:  # noqa: PLR0911 - a table of kinds
     if get_origin(kind) in (Union, types.UnionType):
         if value is None:
             return None

@@ -12,44 +12,14 @@ from app.domain.wording import _
 MIN_LENGTH = 15
 """SP 800-63B-4, 3.1.1.2: passwords used alone have at least 15 characters."""
 
-_COMMON = [
-    "password",
-    "passw0rd",
-    "passphrase",
-    "letmein",
-    "qwerty",
-    "qwertyuiop",
-    "asdfghjkl",
-    "zxcvbnm",
-    "iloveyou",
-    "welcome",
-    "admin",
-    "abc",
-    "123",
-    "1234",
-    "12345",
-    "123456",
-    "1234567",
-    "12345678",
-    "123456789",
-    "1234567890",
-    "monkey",
-    "dragon",
-    "sunshine",
-    "princess",
-    "football",
-    "baseball",
-    "superman",
-    "trustno1",
-    "master",
-    "peer",
-    "daybook",
-    "peerdaybook",
-    "recovery",
-    "mississippi",
-    "support",
-    "specialist",
-]
+_COMMON = (
+    *("password", "passw0rd", "passphrase", "letmein", "welcome", "admin", "abc"),
+    *("qwerty", "qwertyuiop", "asdfghjkl", "zxcvbnm", "iloveyou", "trustno1"),
+    *("123", "1234", "12345", "123456", "1234567", "12345678", "123456789"),
+    *("1234567890", "monkey", "dragon", "sunshine", "princess", "superman", "master"),
+    *("football", "baseball", "peer", "daybook", "peerdaybook", "recovery"),
+    *("mississippi", "support", "specialist"),
+)
 
 
 def check_passphrase_choice(passphrase: str) -> tuple[Problem, ...]:

@@ -150,13 +150,11 @@ _ORDER = ("draft", "plan", "review", "not_seen", "on_track", "paused", "stopped"
 
 
 def _needs(person_id: int, facts: _Facts, today: date) -> str:
+    status = facts.statuses.get(person_id)
     if person_id in facts.drafts:
         return "draft"
-    status = facts.statuses.get(person_id)
-    if status in (StatusKind.STOPPED, StatusKind.DECLINED):
-        return "stopped"
-    if status is StatusKind.PAUSED:
-        return "paused"
+    if status in _RESTING:
+        return _RESTING[status]
     if person_id not in facts.plans:
         return "plan"
     frequency, made_on, review_on = facts.plans[person_id]
@@ -164,9 +162,15 @@ def _needs(person_id: int, facts: _Facts, today: date) -> str:
         return "review"
     days = interval_days(frequency)
     last = to_day(facts.seen.get(person_id)) or made_on
-    if days is not None and (today - last).days > 2 * days:
-        return "not_seen"
-    return "on_track"
+    late = days is not None and (today - last).days > 2 * days
+    return "not_seen" if late else "on_track"
+
+
+_RESTING = {
+    StatusKind.STOPPED: "stopped",
+    StatusKind.DECLINED: "stopped",
+    StatusKind.PAUSED: "paused",
+}
 
 
 def _facts(db: Connection, today: date) -> _Facts:
