@@ -87,26 +87,29 @@ ask_administrator() {
   exit 3
 }
 
+agree_to_sudo() {
+  command -v sudo >/dev/null 2>&1 || return 1
+  [ "$yes" = true ] || [ -t 0 ] || return 1
+  say "Some system packages are missing. This installs them:"
+  say "  sudo apt-get install --no-install-recommends$missing"
+  [ "$yes" != true ] || return 0
+  printf 'dev: Run it now? [y/N] ' >&2
+  read -r answer || answer=""
+  case $answer in [yY]*) ;; *) return 1 ;; esac
+}
+
 install_missing_packages() {
   if ! command -v apt-get >/dev/null 2>&1; then
     say "Please install what these Debian packages hold, then try again:$missing"
     exit 3
-  fi
-  if [ "$(id -u)" = 0 ]; then
+  elif [ "$(id -u)" = 0 ]; then
     say "installing system packages:$missing"
     apt_install ""
-    return
+  elif agree_to_sudo; then
+    apt_install sudo || ask_administrator
+  else
+    ask_administrator
   fi
-  command -v sudo >/dev/null 2>&1 || ask_administrator
-  say "Some system packages are missing. This would install them:"
-  say "  sudo apt-get install --no-install-recommends$missing"
-  if [ "$yes" != true ]; then
-    [ -t 0 ] || ask_administrator
-    printf 'dev: Run it now? [y/N] ' >&2
-    read -r answer || answer=""
-    case $answer in [yY]*) ;; *) ask_administrator ;; esac
-  fi
-  apt_install sudo || ask_administrator
 }
 
 if [ "$(uname -s)" = Linux ]; then
