@@ -157,7 +157,8 @@ def guard(raw: RawConnection, may_attach: Callable[[], str | None]) -> None:
     def decide(action: int, first: str | None, second: str | None, *_: object) -> int:
         if action in _REFUSED:
             return sqlite3.SQLITE_DENY
-        if action == sqlite3.SQLITE_ATTACH and first != may_attach():
+        # A name that is not a literal comes as None, and so does "none is written".
+        if action == sqlite3.SQLITE_ATTACH and (first is None or first != may_attach()):
             return sqlite3.SQLITE_DENY
         if action == sqlite3.SQLITE_FUNCTION and second == "load_extension":
             return sqlite3.SQLITE_DENY

@@ -67,7 +67,10 @@ class Lane:
 
         Raises:
             StoreError: What the driver's error means; the file is then worth nothing.
+            FileExistsError: There is a file of this name.
         """
+        if path.exists():  # the driver would say that the caseload is damaged
+            raise FileExistsError
         with self.block(NO_TRANSACTION) as db:
             self._copy_target = str(path)
             try:

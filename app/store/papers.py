@@ -7,7 +7,6 @@ a name tells nothing and equal papers are stored once.
 
 import hashlib
 import hmac
-import os
 import secrets
 import threading
 from collections.abc import Collection, Iterator
@@ -19,7 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.store.errors import CaseloadClosed, PaperDamaged, PaperMissing
-from app.store.files import PART, sync_folder, told_plainly, write_durably
+from app.store.files import sync_folder, told_plainly, write_atomically
 
 _MAGIC = b"PDPAPER1"
 _NONCE_BYTES = 12
@@ -69,11 +68,8 @@ class Papers:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             nonce = secrets.token_bytes(_NONCE_BYTES)
             sealed = self._cipher().encrypt(nonce, content, bytes.fromhex(digest))
-            part = path.with_name(f"{path.name}{PART}")
-            write_durably(part, _MAGIC + nonce + sealed)
-            os.replace(part, path)
-            sync_folder(path.parent)
-            sync_folder(self._folder)
+            write_atomically(path, _MAGIC + nonce + sealed)
+            sync_folder(self._folder)  # the name of a folder made just now
         return ref
 
     def get(self, sha256: str) -> bytes:
