@@ -21,7 +21,7 @@ from app.store import audit
 from app.store import tables as t
 from app.store.database import Store
 from app.store.errors import PaperDamaged, PaperMissing
-from app.store.migrations import schema_differences
+from app.store.expected import schema_differences
 from app.store.signing_keys import signature_holds
 
 Progress = Callable[[int, int], None]
