@@ -1,0 +1,273 @@
+"""Fields with their label, hint and error: one line, or text that grows."""
+
+from typing import TypedDict, Unpack
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import BODY, SMALL, TARGET, Theme
+from ui.widgets.announce import announce
+from ui.widgets.labels import Label, Second, buddy_label, plain
+from ui.widgets.pill import IconLabel
+from ui.widgets.themed import Themed
+
+
+class FieldLook(TypedDict, total=False):
+    """How a field is laid out; every key may be left out.
+
+    Attributes:
+        hint: A small line under it, also its accessible description.
+        note: A small line at the right end of the label's line.
+        placeholder: Words inside while it is empty; never the only label.
+        strong: The label is 16 px bold, not 14 px.
+        beside: The label stands at the left, not above.
+    """
+
+    hint: str
+    note: str
+    placeholder: str
+    strong: bool
+    beside: bool
+
+
+class Field(QWidget):
+    """What every field shares: label, control, hint, error. Use a class below.
+
+    Attributes:
+        label: The label; its ``&`` letter with Alt goes to the control.
+
+    Signals:
+        edited: The specialist changed something; never sent by a ``set_...`` method.
+        settled: The focus left, or Enter was pressed, and what was typed was read.
+    """
+
+    edited = Signal()
+    settled = Signal()
+
+    def __init__(self, label: str, control: QWidget, **look: Unpack[FieldLook]) -> None:
+        super().__init__()
+        self._control = control
+        self._hint = look.get("hint", "")
+        beside, strong = look.get("beside", False), look.get("strong", False)
+        size = BODY if beside or strong else SMALL
+        self.label = Label(size=size, bold=strong, token="ink")
+        buddy_label(label, control, self.label)
+        self.label.setVisible(bool(label))
+        self._note = Second(look.get("note", ""))
+        self._note.setVisible(bool(self._note.text()))
+        self._told = IconLabel("circle-alert", "", "bad")
+        self._told.hide()
+        self._hint_line = Second(self._hint)
+        self._hint_line.setVisible(bool(self._hint))
+        control.setAccessibleDescription(self._hint)
+        self.setFocusProxy(control)
+        self._lay_out(beside=beside)
+
+    def control(self) -> QWidget:
+        """Return the widget that takes the focus."""
+        return self._control
+
+    def name_as(self, name: str) -> None:
+        """Say more to screen readers than the label does, so that names are unique."""
+        self._control.setAccessibleName(plain(name))
+
+    def set_note(self, words: str) -> None:
+        """Show a small line at the right end of the label's line."""
+        self._note.set_words(words)
+        self._note.setVisible(bool(words))
+
+    def error(self) -> str:
+        """Return the error shown, or an empty text."""
+        return "" if self._told.isHidden() else self._told.text()
+
+    def set_error(self, words: str) -> None:
+        """Show what is wrong and the next step, and have it read out; empty clears."""
+        if words == self.error():
+            return
+        self._told.set_words(words)
+        self._told.setVisible(bool(words))
+        self._hint_line.setVisible(bool(self._hint) and not words)
+        self._control.setAccessibleDescription(words or self._hint)
+        self._control.setProperty("wrong", bool(words))
+        style = self._control.style()
+        style.unpolish(self._control)
+        style.polish(self._control)
+        announce(self._control, words, urgent=True)
+
+    def clear_error(self) -> None:
+        """Take the error away."""
+        self.set_error("")
+
+    def _lay_out(self, *, beside: bool) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        if beside:
+            grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            head = QHBoxLayout()
+            head.setContentsMargins(0, 0, 0, 2)
+            head.addWidget(self.label)
+            head.addStretch()
+            head.addWidget(self._note)
+            grid.addLayout(head, 0, 1)
+        below = QVBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self._hint_line)
+        below.addWidget(self._told)
+        grid.addWidget(self._control, 0 if beside else 1, 1)
+        grid.addLayout(below, 2, 1)
+        grid.setColumnStretch(1, 1)
+
+
+class LineEdit(Themed, QLineEdit):
+    """The bare one-line control: ``LineEdit(tall=False)``; it needs a name."""
+
+    def __init__(self, *, tall: bool = False) -> None:
+        super().__init__()
+        self._tall = tall
+        self.setProperty("role", "field")
+        self.setProperty("ringRadius", 10)
+        self.dress()
+
+    def wear(self, theme: Theme) -> None:
+        self.setFont(theme.font(BODY))
+        least = 52 if self._tall else TARGET + 2
+        self.setFixedHeight(max(least, theme.px(20) + least - 20))
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(super().sizeHint().width(), 120), self.height())
+
+
+class LineField(Field):
+    """One line of text.
+
+    ``LineField(label, **look)``; look: hint, note, placeholder, strong, beside.
+
+    Attributes:
+        edit: The ``QLineEdit`` inside.
+    """
+
+    def __init__(
+        self, label: str, edit: LineEdit | None = None, **look: Unpack[FieldLook]
+    ) -> None:
+        self.edit = edit or LineEdit()
+        self.edit.setPlaceholderText(look.get("placeholder", ""))
+        super().__init__(label, self.edit, **look)
+        self.edit.textEdited.connect(self._on_edit_edited)
+        self.edit.editingFinished.connect(self._on_edit_finished)
+
+    def text(self) -> str:
+        """Return what is typed, without spaces at the ends."""
+        return self.edit.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Fill it in, without a signal; clears the error."""
+        if text != self.edit.text():
+            self.edit.setText(text)
+        self.clear_error()
+
+    def _on_edit_edited(self, _text: str) -> None:
+        self.clear_error()
+        self.edited.emit()
+
+    def _on_edit_finished(self) -> None:
+        self.settled.emit()
+
+
+class TextEdit(Themed, QTextEdit):
+    """The bare text control that grows with its words; Tab moves on."""
+
+    left = Signal()
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setProperty("role", "field")
+        self.setProperty("ringRadius", 10)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_grown)
+        self.dress()
+
+    def wear(self, theme: Theme) -> None:
+        self.setFont(theme.font(BODY))
+        self.document().setDefaultFont(theme.font(BODY))
+        self._on_grown()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._height_of(self._least))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _on_grown(self, _size: object = None) -> None:
+        self.setMinimumHeight(self._wanted())
+
+    def _wanted(self) -> int:
+        lines = round(self.document().size().height()) + 18
+        return max(
+            min(lines, self._height_of(self._most)), self._height_of(self._least)
+        )
+
+    def _height_of(self, lines: int) -> int:
+        return self.fontMetrics().lineSpacing() * lines + 26
+
+
+class TextField(Field):
+    """Text of several lines that grows from ``lines`` to ``most`` lines, then scrolls.
+
+    ``TextField(label, lines=3, most=10, **look)``.
+
+    Attributes:
+        edit: The ``QTextEdit`` inside.
+    """
+
+    def __init__(
+        self, label: str, lines: int = 3, most: int = 10, **look: Unpack[FieldLook]
+    ) -> None:
+        self.edit = TextEdit(lines, most)
+        self.edit.setPlaceholderText(look.get("placeholder", ""))
+        self._filling = False
+        super().__init__(label, self.edit, **look)
+        self.edit.textChanged.connect(self._on_edit_changed)
+        self.edit.left.connect(self.settled)
+
+    def text(self) -> str:
+        """Return what is typed, without space at the ends."""
+        return self.edit.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        """Fill it in, without a signal; clears the error."""
+        if text != self.edit.toPlainText():
+            self._filling = True
+            self.edit.setPlainText(text)
+            self._filling = False
+        self.clear_error()
+
+    def insert(self, words: str) -> None:
+        """Put words in at the caret, as the specialist's own edit, and go there."""
+        self.edit.insertPlainText(words)
+        self.edit.moveCursor(QTextCursor.MoveOperation.NoMove)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edit_changed(self) -> None:
+        if not self._filling:
+            self.clear_error()
+            self.edited.emit()
