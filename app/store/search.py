@@ -44,9 +44,11 @@ def rebuild_index(db: Connection) -> None:
 
 
 def _quoted(typed: str) -> str:
+    # Half a surrogate pair or a zero byte, from a paste, is no letter to look for.
+    clean = typed.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
     words = [
-        word.replace("\0", "").replace('"', '""')
-        for word in typed.split()
+        word.replace('"', '""')
+        for word in clean.split()
         if any(letter.isalnum() for letter in word)
     ]
     return " ".join(f'"{word}"' for word in words) + "*" if words else ""
