@@ -123,9 +123,9 @@ def prepare_signature(
     if key is None:
         raise NoPin
     private = open_signing_key(key, pin)
-    stamp = _stamp(content, key, previous, now)
+    stamp = signed_stamp(content, key, previous, now)
     paper = keep_paper(store, note_pdf(content, stamp))
-    seal = _seal(content, stamp, paper, previous)
+    seal = seal_of(content, stamp, paper, previous)
     return Prepared(
         draft_id=draft_id,
         content=content,
@@ -146,7 +146,7 @@ def finish_signature(store: Store, prepared: Prepared, *, now: datetime) -> Sign
         if audit.head(db).hash != prepared.seal.previous:
             raise LedgerMoved
         note_id = write_note(db, prepared, now=now)
-        printout_id = _queue(db, prepared, note_id, now)
+        printout_id = queue_note(db, prepared, note_id, now=now)
         db.execute(delete(t.draft).where(t.draft.c.id == prepared.draft_id))
     signed_at = prepared.seal.signed_at
     return SignedNote(
@@ -249,7 +249,7 @@ def note_content_in(
         plan_date=plan.made_on if plan else None,
         service_plan_received=bool(objectives_in(db, draft.person_id)),
         activities=tuple(
-            _note_activity(one, offered[one.edition, one.citation], plan)
+            note_activity(one, offered[one.edition, one.citation], plan)
             for one in draft.activities
         ),
         what_we_did=draft.what_we_did.strip(),
@@ -274,9 +274,10 @@ def note_pdf(content: NoteContent, stamp: Stamp) -> bytes:
     return build_session_note(content, stamp)
 
 
-def _note_activity(
+def note_activity(
     picked: PickedActivity, activity: Activity, plan: PlanContent | None
 ) -> NoteActivity:
+    """Return the activity as the note keeps it: its own copy of words and goal."""
     goals = {goal.number: goal for goal in plan.goals} if plan else {}
     goal = goals.get(picked.goal_number or 0)
     if picked.answer is not GoalAnswer.GOAL:
@@ -296,9 +297,10 @@ def _note_activity(
     )
 
 
-def _stamp(
+def signed_stamp(
     content: NoteContent, key: SigningKey, previous: str, now: datetime
 ) -> Stamp:
+    """Return what a signed page says of itself."""
     return Stamp(
         status=PageStatus.SIGNED,
         document_id=document_id(content.number, now.date()),
@@ -310,7 +312,10 @@ def _stamp(
     )
 
 
-def _seal(content: NoteContent, stamp: Stamp, paper: KeptPaper, previous: str) -> Seal:
+def seal_of(
+    content: NoteContent, stamp: Stamp, paper: KeptPaper, previous: str
+) -> Seal:
+    """Return what the signature covers."""
     assert stamp.signed_at is not None  # a signed page always has its time
     return Seal(
         kind="note",
@@ -330,7 +335,10 @@ def _seal(content: NoteContent, stamp: Stamp, paper: KeptPaper, previous: str) -
     )
 
 
-def _queue(db: Connection, prepared: Prepared, note_id: int, now: datetime) -> int:
+def queue_note(
+    db: Connection, prepared: Prepared, note_id: int, *, now: datetime
+) -> int:
+    """Put a signed note's page into the print queue; return the entry's id."""
     new = NewPrintout(
         kind="note",
         person_id=prepared.content.person.id,
