@@ -7,17 +7,17 @@ It is asked again when the published text changes.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Connection
 
 import app
+from app.domain.acknowledgement import AcknowledgementDraft, check_acknowledgement
 from app.domain.canonical import digest, from_canonical, to_canonical
 from app.domain.page_content import AcknowledgementContent, PageStatus, Stamp
-from app.domain.problems import Problem, RuleViolation
+from app.domain.problems import RuleViolation
 from app.domain.scope import ScopeOfActivities
 from app.domain.signing import Seal, document_id, short_code
-from app.domain.wording import _
-from app.services.columns import to_day, utc_text
+from app.services.columns import to_day, to_moment, utc_text
 from app.services.papers import (
     KeptPaper,
     NewPrintout,
@@ -33,15 +33,17 @@ from app.store import tables as t
 from app.store.database import Store
 from app.store.signing_keys import open_signing_key, sign
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AcknowledgementDraft:
-    """What is filled in on the page; nothing of it is filled in advance."""
-
-    full_name: str = ""
-    initials: str = ""
-    received_copy: bool = False
-    read_and_understood: bool = False
+__all__ = [
+    "AcknowledgementDraft",
+    "KeptAcknowledgement",
+    "PreparedAcknowledgement",
+    "check_acknowledgement",
+    "finish_acknowledgement",
+    "latest_acknowledgement",
+    "prepare_acknowledgement",
+    "preview_acknowledgement",
+    "text_changed",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +51,25 @@ class KeptAcknowledgement:
     """An acknowledgement in the record.
 
     Attributes:
-        filed_on: When the signed paper was filed; it is open until then.
+        way: ``electronic``, closed once signed; or ``ink``, open until filed.
+        made_at: Local moment it was signed, or made to be signed in ink.
+        printed_at: When its page was printed, None before.
+        filed_on: When the signed paper was filed, None before.
     """
 
     id: int
     content: AcknowledgementContent
     way: str
+    made_at: datetime
     paper_id: str
     printout_id: int
+    printed_at: datetime | None
     filed_on: date | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a signature in ink is still to be filed."""
+        return self.way == "ink" and self.filed_on is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,23 +83,6 @@ class PreparedAcknowledgement:
     paper: KeptPaper
 
 
-def check_acknowledgement(
-    draft: AcknowledgementDraft, *, electronic: bool
-) -> tuple[Problem, ...]:
-    """Return what is missing; the ink print needs only the name."""
-    problems = []
-    if not draft.full_name.strip():
-        problems.append(Problem("full_name", _("Type your full name.")))
-    if electronic and not draft.initials.strip():
-        problems.append(Problem("initials", _("Type your initials in section 1.")))
-    if electronic and not draft.received_copy:
-        problems.append(Problem("received_copy", _("Check that you have a copy.")))
-    if electronic and not draft.read_and_understood:
-        message = _("Check that you have read and understood it.")
-        problems.append(Problem("read_and_understood", message))
-    return tuple(problems)
-
-
 def latest_acknowledgement(
     store: Store, scope: ScopeOfActivities
 ) -> KeptAcknowledgement | None:
@@ -97,6 +92,7 @@ def latest_acknowledgement(
         select(
             t.acknowledgement,
             t.printout.c.id.label("printout_id"),
+            t.printout.c.printed_at,
             t.printout.c.filed_on,
         )
         .join(
@@ -116,10 +112,20 @@ def latest_acknowledgement(
         id=row.id,
         content=from_canonical(AcknowledgementContent, row.content),
         way=row.way,
+        made_at=from_canonical(Seal, row.seal).signed_at,
         paper_id=row.paper_id,
         printout_id=row.printout_id,
+        printed_at=to_moment(row.printed_at),
         filed_on=to_day(row.filed_on),
     )
+
+
+def text_changed(store: Store, scope: ScopeOfActivities) -> bool:
+    """Say whether only another text was acknowledged, so that this one is asked."""
+    texts = select(t.acknowledgement.c.text_sha256).distinct()
+    with store.reading() as db:
+        known = set(db.execute(texts).scalars())
+    return bool(known) and scope.digest not in known
 
 
 def preview_acknowledgement(
@@ -229,7 +235,20 @@ def finish_acknowledgement(
             check_code=prepared.stamp.check_code,
             needs_ink=not prepared.content.electronic,
         )
+        _drop_replaced(db, seal.number)
         return queue_printout(db, prepared.paper, new, now=now)
+
+
+def _drop_replaced(db: Connection, newest: int) -> None:
+    """Take older pages, never filed, off the queue; the acknowledgements stay."""
+    columns = t.printout.c
+    db.execute(
+        delete(t.printout).where(
+            columns.kind == "acknowledgement",
+            columns.subject_id < newest,
+            columns.filed_on.is_(None),
+        )
+    )
 
 
 def _content(

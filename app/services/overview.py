@@ -1,16 +1,15 @@
-"""The caseload at a glance: the list of people, and what needs the specialist."""
+"""What needs the specialist on a day: planned contacts, reviews, papers, questions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select, update
 from sqlalchemy.engine import Connection
 
-from app.domain.canonical import from_canonical
-from app.domain.frequency import Frequency, interval_days, planned_in_month
-from app.domain.person import PersonSummary, StatusKind
+from app.domain.person import PersonSummary
 from app.services.answers import EDITION, ELECTRONIC, SHEET_HOLDER, read_answer
 from app.services.columns import to_day, to_text, to_time
+from app.services.summaries import list_ended, list_people, people_in
 from app.store import tables as t
 from app.store.database import Store
 
@@ -63,29 +62,11 @@ class Today:
     open_questions: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Facts:
-    """What whole-table queries found, by person id."""
-
-    seen: dict[int, str] = field(default_factory=dict)
-    done: dict[int, int] = field(default_factory=dict)
-    nexts: dict[int, str] = field(default_factory=dict)
-    statuses: dict[int, StatusKind] = field(default_factory=dict)
-    drafts: set[int] = field(default_factory=set)
-    plans: dict[int, tuple[Frequency, date, date]] = field(default_factory=dict)
-
-
-def list_people(store: Store, *, today: date) -> tuple[PersonSummary, ...]:
-    """Return everybody on the caseload, what needs the specialist first."""
-    with store.reading() as db:
-        return _people(db, today)
-
-
 def read_today(store: Store, *, now: datetime) -> Today:
     """Return what needs the specialist on this day."""
     today = now.date()
     with store.reading() as db:
-        people = _people(db, today)
+        people = people_in(db, today)
         contacts = _contacts(db, today)
         ink = _ink(db)
         return Today(
@@ -117,104 +98,6 @@ def close_contact(store: Store, contact_id: int, *, now: datetime) -> None:
             .where(t.next_contact.c.id == contact_id)
             .values(closed_at=to_text(now))
         )
-
-
-def _people(db: Connection, today: date) -> tuple[PersonSummary, ...]:
-    facts = _facts(db, today)
-    columns = t.person.c
-    query = select(
-        columns.id, columns.name, columns.preferred_name, columns.record_number
-    ).where(columns.ended_on.is_(None))
-    found = []
-    for row in db.execute(query):
-        plan = facts.plans.get(row.id)
-        found.append(
-            PersonSummary(
-                id=row.id,
-                name=row.name,
-                preferred_name=row.preferred_name,
-                record_number=row.record_number,
-                last_seen=to_day(facts.seen.get(row.id)),
-                done=facts.done.get(row.id, 0),
-                planned=planned_in_month(plan[0], today) if plan else None,
-                next_on=to_day(facts.nexts.get(row.id)),
-                status=facts.statuses.get(row.id),
-                needs=_needs(row.id, facts, today),
-            )
-        )
-    found.sort(key=lambda p: (_ORDER.index(p.needs), p.name.casefold()))
-    return tuple(found)
-
-
-_ORDER = ("draft", "plan", "review", "not_seen", "on_track", "paused", "stopped")
-
-
-def _needs(person_id: int, facts: _Facts, today: date) -> str:
-    status = facts.statuses.get(person_id)
-    if person_id in facts.drafts:
-        return "draft"
-    if status in _RESTING:
-        return _RESTING[status]
-    if person_id not in facts.plans:
-        return "plan"
-    frequency, made_on, review_on = facts.plans[person_id]
-    if review_on <= today:
-        return "review"
-    days = interval_days(frequency)
-    last = to_day(facts.seen.get(person_id)) or made_on
-    late = days is not None and (today - last).days > 2 * days
-    return "not_seen" if late else "on_track"
-
-
-_RESTING = {
-    StatusKind.STOPPED: "stopped",
-    StatusKind.DECLINED: "stopped",
-    StatusKind.PAUSED: "paused",
-}
-
-
-def _facts(db: Connection, today: date) -> _Facts:
-    note, facts = t.note.c, _Facts()
-    met = note.person_present == 1
-    by_person = select(note.person_id, func.max(note.held_on)).where(met)
-    facts.seen = dict(_pairs(db, by_person.group_by(note.person_id)))
-    month = to_text(today.replace(day=1))
-    done = select(note.person_id, func.count()).where(met, note.held_on >= month)
-    facts.done = dict(_pairs(db, done.group_by(note.person_id)))
-    planned = t.next_contact.c
-    nexts = select(planned.person_id, func.min(planned.on_date)).where(
-        planned.closed_at.is_(None), planned.on_date >= to_text(today)
-    )
-    facts.nexts = dict(_pairs(db, nexts.group_by(planned.person_id)))
-    status = t.person_status.c
-    steps = select(status.person_id, status.kind).order_by(status.on_date, status.id)
-    facts.statuses = {who: StatusKind(kind) for who, kind in _pairs(db, steps)}
-    drafts = select(t.draft.c.person_id).where(t.draft.c.discarded_at.is_(None))
-    facts.drafts = set(db.execute(drafts).scalars())
-    facts.plans = _plans(db)
-    return facts
-
-
-def _plans(db: Connection) -> dict[int, tuple[Frequency, date, date]]:
-    columns = t.plan_version.c
-    query = select(
-        columns.person_id,
-        func.json_extract(columns.content, "$.frequency").label("frequency"),
-        columns.in_force_from,
-        columns.review_on,
-    ).order_by(columns.person_id, columns.version)
-    return {
-        row.person_id: (
-            from_canonical(Frequency, row.frequency),
-            date.fromisoformat(row.in_force_from),
-            date.fromisoformat(row.review_on),
-        )
-        for row in db.execute(query)
-    }
-
-
-def _pairs(db: Connection, query):  # type: ignore[no-untyped-def]
-    return [tuple(row) for row in db.execute(query)]
 
 
 def _contacts(
@@ -336,6 +219,7 @@ __all__ = [
     "PlannedContact",
     "Today",
     "close_contact",
+    "list_ended",
     "list_people",
     "read_today",
     "upcoming",

@@ -8,6 +8,8 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from app.domain.canonical import to_canonical
+from app.domain.problems import Problem
+from app.domain.wording import _
 from app.services.columns import to_day, to_moment, to_text, utc_text
 from app.store import audit
 from app.store import tables as t
@@ -179,6 +181,20 @@ def remove_unnamed_papers(store: Store) -> int:
 def mark_printed(store: Store, printout_id: int, *, now: datetime) -> None:
     """Say that a page was sent to a printer."""
     _change(store, printout_id, "printed", {"printed_at": to_text(now)}, now)
+
+
+def check_filing(
+    printed: Printout, on: date | None, *, today: date
+) -> tuple[Problem, ...]:
+    """Return what keeps a page from being filed on a day."""
+    if on is None:
+        return (Problem("filed_on", _("Type the day you filed it.")),)
+    if on > today:
+        return (Problem("filed_on", _("This day has not come yet. Check the date.")),)
+    if printed.printed_at is not None and on < printed.printed_at.date():
+        words = _("The page was printed after this day. Check the date.")
+        return (Problem("filed_on", words),)
+    return ()
 
 
 def file_printout(

@@ -20,9 +20,11 @@ __all__ = [
     "PinState",
     "WrongPin",
     "count_pin_try",
+    "finish_pin",
     "key_in",
     "pin_opened",
     "pin_state",
+    "prepare_pin",
     "reset_tries",
     "set_pin",
 ]
@@ -42,9 +44,22 @@ def set_pin(store: Store, pin: str, *, now: datetime) -> None:
     Raises:
         RuleViolation: The PIN is too short or easy to guess.
     """
+    finish_pin(store, prepare_pin(pin), now=now)
+
+
+def prepare_pin(pin: str) -> SigningKey:
+    """Make a signing key under this PIN; slow, so for the quick lane.
+
+    Raises:
+        RuleViolation: The PIN is too short or easy to guess.
+    """
     if problems := check_pin(pin):
         raise RuleViolation(problems)
-    key = make_signing_key(pin)
+    return make_signing_key(pin)
+
+
+def finish_pin(store: Store, key: SigningKey, *, now: datetime) -> None:
+    """Put a prepared key in use; older keys stay to check with."""
     with store.transaction() as db:
         write_key(db, key, now=now)
 

@@ -1,7 +1,7 @@
 """Sign made-up sessions in batches, by the functions that sign real ones."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
@@ -10,6 +10,7 @@ from app.domain.activity import Activity
 from app.domain.canonical import to_canonical
 from app.domain.page_content import NamedPerson, NoteContent, PlanContent
 from app.domain.session import SessionDraft, minutes_between
+from app.domain.specialist import Signer
 from app.services.papers import KeptPaper, keep_paper
 from app.services.people import named_person_in
 from app.services.pins import key_in
@@ -46,6 +47,8 @@ class NoteMaker:
     def __init__(self, store: Store, pin: str, *, own_pages: bool) -> None:
         with store.reading() as db:
             key = key_in(db)
+            self._agency = agency_in(db)
+            self._ink_line = ink_line_in(db)
         assert key is not None  # the filling has set the PIN
         self._store = store
         self._key = key
@@ -53,6 +56,7 @@ class NoteMaker:
         self._own_pages = own_pages
         self._page: KeptPaper | None = None
         self._people: dict[int, NamedPerson] = {}
+        self._signers: dict[date, Signer] = {}
 
     def sign(self, batch: list[Told]) -> None:
         """Write a batch in one transaction, in the order given."""
@@ -86,10 +90,12 @@ class NoteMaker:
         assert draft.ended_at is not None
         if draft.person_id not in self._people:
             self._people[draft.person_id] = named_person_in(db, draft.person_id)
+        if draft.held_on not in self._signers:
+            self._signers[draft.held_on] = signer_in(db, draft.held_on)
         offered = {(one.edition, one.citation): one for one in told.allowed}
         return NoteContent(
             number=number,
-            agency=agency_in(db),
+            agency=self._agency,
             person=self._people[draft.person_id],
             held_on=draft.held_on,
             started_at=draft.started_at,
@@ -117,7 +123,7 @@ class NoteMaker:
             comment="",
             written_at=draft.changed_at or told.signed_at,
             late="",
-            signer=signer_in(db, draft.held_on),
-            ink_line=ink_line_in(db),
+            signer=self._signers[draft.held_on],
+            ink_line=self._ink_line,
             practice=True,
         )
