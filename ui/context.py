@@ -45,6 +45,7 @@ class PageName(StrEnum):
     MY_RECORD = "my record"
     ACKNOWLEDGEMENT = "acknowledgement"
     SETTINGS = "settings"
+    SET_UP = "set-up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
