@@ -114,7 +114,6 @@ def today() -> tuple[Page, str]:
         ]
     )
     needs.add(rows, to_edge=True)
-    needs.add_stretch()
     planned = Card(
         "Planned today",
         trailing=StatusPill("clock", "Next in 48 minutes", "soft", small=True),
@@ -142,7 +141,6 @@ def today() -> tuple[Page, str]:
         ),
         to_edge=True,
     )
-    planned.add_stretch()
     soon = Card("Soon")
     for title, second, icon in (
         (
@@ -162,7 +160,6 @@ def today() -> tuple[Page, str]:
             small=True,
         )
         soon.add(RowButton(row), to_edge=True)
-    soon.add_stretch()
     backup = Card(
         "Last backup", trailing=StatusPill("circle-check", "Proven", "ok", small=True)
     )
@@ -228,14 +225,12 @@ def record() -> tuple[Page, str]:
             CheckRow(CheckWords(words=more, citation="24-2-42.2(A)(1)(d)")),
             to_edge=True,
         )
-    did.add_stretch()
     happened = Card()
     did_field = TextField("What we &did", strong=True, note="Plain words are fine")
     did_field.set_text("We met at the library. I shared how I ask for help early.")
     happened.add(did_field)
     happened.add(TextField("&How it went, in Jordan’s words", 2, strong=True))
     happened.add(LineField("&Next step", strong=True, hint="You both agree on it."))
-    happened.add_stretch()
     page.body.addWidget(PageScroll(Column(when, Columns(did, happened))))
     bar = page.set_bar(ActionBar())
     bar.tell("1 thing left: link one activity to a goal")

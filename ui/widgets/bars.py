@@ -170,7 +170,7 @@ class _MessageButton(Button):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not leads)
 
     def look(self) -> Look:
-        return Look(hover="soft")
+        return Look(hover="soft", icon="accent")
 
 
 class UndoBar(Panel):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.theme import BODY, RADIUS_FIELD, TARGET, Theme, current_theme
@@ -20,18 +20,24 @@ from ui.widgets.themed import Themed
 
 _GAP = 8
 _TALL = 52
+_RESIZED = Qt.WidgetAttribute.WA_Resized
 _WRAPS_ABOVE = 360  # a button wider than this may wrap its words, at large text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The tokens one state of a button is drawn with; an empty name draws nothing."""
+    """The tokens one state of a button is drawn with.
+
+    An empty ``fill`` or ``edge`` draws nothing; an empty ``icon`` is drawn as ``ink``;
+    an empty ``hover`` deepens the fill.
+    """
 
     fill: str = ""
     ink: str = "ink"
     edge: str = ""
     edge_width: float = 1.0
     hover: str = "sunken"
+    icon: str = ""
 
 
 class Button(Themed, QPushButton):
@@ -45,6 +51,7 @@ class Button(Themed, QPushButton):
     padding = 17
     radius = RADIUS_FIELD
     icon_size = 20
+    upright = QSizePolicy.Policy.Fixed
 
     def __init__(self, words: str = "", icon: str = "", *, tall: bool = False) -> None:
         super().__init__(words)
@@ -54,7 +61,7 @@ class Button(Themed, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, self.upright)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty("ringRadius", self.radius)
@@ -85,7 +92,8 @@ class Button(Themed, QPushButton):
     def sizeHint(self) -> QSize:
         words = words_size(self.text(), self.font())
         width = words.width() + 2 + self._beside() + 2 * self.padding
-        return QSize(max(width, TARGET), self._height(words.height()))
+        shown = self.width() if self.testAttribute(_RESIZED) else width
+        return QSize(max(width, TARGET), self.heightForWidth(min(shown, width)))
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -100,6 +108,11 @@ class Button(Themed, QPushButton):
         room = width - self._beside() - 2 * self.padding
         return self._height(words_size(self.text(), self.font(), room).height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # its height goes with its width
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self.look()
         painter = QPainter(self)
@@ -113,6 +126,7 @@ class Button(Themed, QPushButton):
     def draw_content(self, painter: QPainter, room: QRect, ink: str) -> None:
         """Draw icon and words as one group in the middle of ``room``."""
         token = ink if self.isEnabled() else "ink2"
+        mark = self.look().icon or token
         inner = room.adjusted(self.padding, 0, -self.padding, 0)
         beside = self._beside()
         size = words_size(self.text(), self.font(), inner.width() - beside)
@@ -121,7 +135,7 @@ class Button(Themed, QPushButton):
         if self._icon_name:
             top = room.y() + (room.height() - side) // 2
             target = QRectF(left, top, side, side)
-            draw_icon(painter, self._icon_name, target, colour(token))
+            draw_icon(painter, self._icon_name, target, colour(mark))
         words = QRect(left + beside, room.y(), size.width() + 2, room.height())
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
         draw_words(painter, words, self.text(), (self.font(), colour(token)), middle)

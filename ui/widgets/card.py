@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QMargins, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget
 
 from ui.theme import RADIUS_CARD, Theme
 from ui.widgets.labels import Second, SectionTitle
 from ui.widgets.painting import colour, draw_box
 from ui.widgets.themed import Themed
+from ui.widgets.top_column import TopColumn
 
 _EDGE, _INNER = 12, 8
 
@@ -45,7 +46,7 @@ class Card(Panel):
     title, ``trailing`` a widget at the right end of the same line.
 
     Attributes:
-        column: The layout everything stands in, 8 px apart.
+        column: The layout everything stands in, 8 px apart, room left at the bottom.
         title: The heading, a :class:`SectionTitle`; hidden without words.
         note: The small line after it.
     """
@@ -54,9 +55,8 @@ class Card(Panel):
         self, title: str = "", note: str = "", trailing: QWidget | None = None
     ) -> None:
         super().__init__("surface", "hairline")
-        self.column = QVBoxLayout(self)
+        self.column = TopColumn(self, 8)
         self.column.setContentsMargins(QMargins(_EDGE, _EDGE, _EDGE, _EDGE + 2))
-        self.column.setSpacing(8)
         self.title = SectionTitle(title)
         self.title.setVisible(bool(title))
         self.note = Second(note)
@@ -104,8 +104,8 @@ class Card(Panel):
         self.add(Rule())
 
     def add_stretch(self) -> None:
-        """Push what stands above to the top."""
-        self.column.addStretch()
+        """Push what is added after this to the bottom."""
+        self.column.addStretch(1)
 
 
 class Band(Panel):
@@ -117,9 +117,8 @@ class Band(Panel):
 
     def __init__(self, fill: str = "soft") -> None:
         super().__init__(fill, radius=10)
-        self.column = QVBoxLayout(self)
+        self.column = TopColumn(self, 8)
         self.column.setContentsMargins(10, 8, 10, 8)
-        self.column.setSpacing(8)
 
 
 class Rule(Themed, QFrame):
@@ -142,9 +141,7 @@ class RowList(QWidget):
 
     def __init__(self, gap: int = 8) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(gap)
+        self._column = TopColumn(self, gap)
         self._rows: list[QWidget] = []
 
     def rows(self) -> tuple[QWidget, ...]:

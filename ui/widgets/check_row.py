@@ -107,7 +107,8 @@ class CheckRow(Themed, QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         words, second = self._heights(width)
-        return max(TARGET, words + second + 2 * _PAD)
+        box = current_theme().px(_BOX)
+        return max(TARGET, box + 2 * _PAD, words + second + 2 * _PAD)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

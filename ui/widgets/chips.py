@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import BODY, RADIUS_CHIP, SMALL, TARGET, Theme, current_theme
 from ui.widgets.buttons import Button, Look
@@ -48,6 +48,7 @@ class Chip(Button):
     """One choice; its width is the same picked or not: ``Chip(Choice(...))``."""
 
     radius = RADIUS_CHIP
+    upright = QSizePolicy.Policy.Minimum
 
     def __init__(self, choice: Choice) -> None:
         self.choice = choice

@@ -9,6 +9,8 @@ from ui.widgets.fields import FieldLook
 from ui.widgets.reading import date_words, read_date
 from ui.widgets.typed_field import TypedField
 
+_WIDEST = date(2028, 11, 22)
+
 
 class DateField(TypedField[date]):
     """Reads ``2/2/26``, ``today``, ``Feb 2 2026``; Up and Down step a day.
@@ -24,7 +26,7 @@ class DateField(TypedField[date]):
         self._now = now
         self._ahead = False
         self._weekday = True
-        super().__init__(label, **look)
+        super().__init__(label, _WIDEST, **look)
 
     def look_ahead(self) -> None:
         """Read a day without its year as the next such day, not the last one."""

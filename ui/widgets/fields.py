@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.theme import BODY, SMALL, TARGET, Theme
 from ui.widgets.announce import announce
 from ui.widgets.labels import Label, Second, buddy_label, plain
+from ui.widgets.painting import words_size
 from ui.widgets.pill import IconLabel
 from ui.widgets.themed import Themed
 
@@ -53,6 +54,8 @@ class Field(QWidget):
     edited = Signal()
     settled = Signal()
 
+    _grows = False
+
     def __init__(self, label: str, control: QWidget, **look: Unpack[FieldLook]) -> None:
         super().__init__()
         self._control = control
@@ -64,7 +67,7 @@ class Field(QWidget):
         self.label.setVisible(bool(label))
         self._note = Second(look.get("note", ""))
         self._note.setVisible(bool(self._note.text()))
-        self._told = IconLabel("circle-alert", "", "bad")
+        self._told = _Told("circle-alert", "", "bad")
         self._told.hide()
         self._hint_line = Second(self._hint)
         self._hint_line.setVisible(bool(self._hint))
@@ -103,6 +106,10 @@ class Field(QWidget):
         style.polish(self._control)
         announce(self._control, words, urgent=True)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the control, in its column."""
+        self._below.addWidget(widget)
+
     def clear_error(self) -> None:
         """Take the error away."""
         self.set_error("")
@@ -118,24 +125,38 @@ class Field(QWidget):
             head = QHBoxLayout()
             head.setContentsMargins(0, 0, 0, 2)
             head.addWidget(self.label)
-            head.addStretch()
-            head.addWidget(self._note)
+            self._note.setAlignment(Qt.AlignmentFlag.AlignRight)
+            head.addWidget(self._note, 1)
             grid.addLayout(head, 0, 1)
-        below = QVBoxLayout()
-        below.setSpacing(4)
-        below.addWidget(self._hint_line)
-        below.addWidget(self._told)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(4)
+        self._below.addWidget(self._hint_line)
+        self._below.addWidget(self._told)
         grid.addWidget(self._control, 0 if beside else 1, 1)
-        grid.addLayout(below, 2, 1)
+        grid.addLayout(self._below, 2, 1)
         grid.setColumnStretch(1, 1)
+        if not self._grows:
+            grid.setRowStretch(3, 1)
+
+
+class _Told(IconLabel):
+    """Takes the width of its field: a field does not jump when it has an error."""
+
+    def sizeHint(self) -> QSize:
+        width = self.minimumSizeHint().width()
+        return QSize(width, self.heightForWidth(max(self.width(), width)))
 
 
 class LineEdit(Themed, QLineEdit):
-    """The bare one-line control: ``LineEdit(tall=False)``; it needs a name."""
+    """The bare one-line control: ``LineEdit(tall=..., sample="")``; it needs a name.
 
-    def __init__(self, *, tall: bool = False) -> None:
+    ``sample`` are words it must have room for.
+    """
+
+    def __init__(self, *, tall: bool = False, sample: str = "") -> None:
         super().__init__()
         self._tall = tall
+        self._sample = sample
         self.setProperty("role", "field")
         self.setProperty("ringRadius", 10)
         self.dress()
@@ -146,7 +167,11 @@ class LineEdit(Themed, QLineEdit):
         self.setFixedHeight(max(least, theme.px(20) + least - 20))
 
     def sizeHint(self) -> QSize:
-        return QSize(max(super().sizeHint().width(), 120), self.height())
+        least = words_size(self._sample, self.font()).width() + 34
+        return QSize(max(least, 120), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._sample else super().minimumSizeHint()
 
 
 class LineField(Field):
@@ -238,6 +263,8 @@ class TextField(Field):
     Attributes:
         edit: The ``QTextEdit`` inside.
     """
+
+    _grows = True
 
     def __init__(
         self, label: str, lines: int = 3, most: int = 10, **look: Unpack[FieldLook]

@@ -2,13 +2,23 @@
 
 from html import escape
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QPalette
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
 
-from ui.theme import BODY, SECTION, SMALL, TITLE, TITLE_COMPACT, Theme
+from ui.theme import (
+    BODY,
+    SECTION,
+    SMALL,
+    TITLE,
+    TITLE_COMPACT,
+    Theme,
+    current_theme,
+)
+from ui.widgets.painting import words_size
 from ui.widgets.themed import Themed
 
+_READABLE = 640  # pixels at 100 %: the longest line a label asks for by itself
 _LINE_HEIGHT = 116  # per cent; plain wrapped labels sit too tight
 
 
@@ -31,8 +41,9 @@ class Label(Themed, QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._size, self._bold, self._token = size, bold, token
         self.setWordWrap(wrap)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
         self.set_words(words)
         self.dress()
 
@@ -45,6 +56,18 @@ class Label(Themed, QLabel):
         self._token = token
         self._worn = None
         self.dress()
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line, up to a readable width; Qt's own hint is a narrow block."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        beside = self.contentsMargins().left() + self.contentsMargins().right() + 2
+        line = words_size(self._said(), self.font()).width() + beside
+        width = min(line, current_theme().px(_READABLE))
+        return QSize(width, max(self.heightForWidth(width), 0))
+
+    def _said(self) -> str:
+        return self.text()
 
     def wear(self, theme: Theme) -> None:
         self.setFont(theme.font(self._size, bold=self._bold))
@@ -99,6 +122,9 @@ class Body(Label):
 
     def words(self) -> str:
         """Return the plain words."""
+        return self._plain
+
+    def _said(self) -> str:
         return self._plain
 
     def set_words(self, words: str) -> None:

@@ -8,6 +8,7 @@ from ui.theme import current_theme
 from ui.widgets.bars import ActionBar
 from ui.widgets.labels import Line, Title
 from ui.widgets.painting import colour
+from ui.widgets.top_column import TopColumn
 
 _COMPACT_UNDER = QSize(1200, 640)
 _SIDE, _SIDE_COMPACT = 28, 16
@@ -168,13 +169,11 @@ class Column(QWidget):
     """Widgets one under the other, 12 px apart: ``Column(*widgets)``.
 
     Attributes:
-        column: Its layout.
+        column: Its layout; add with ``stretch=1`` what is to fill the room left.
     """
 
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(12)
+        self.column = TopColumn(self)
         for widget in widgets:
             self.column.addWidget(widget)

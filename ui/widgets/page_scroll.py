@@ -1,7 +1,9 @@
 """A scroll area that never scrolls sideways and keeps the focus in sight."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from ui.widgets.top_column import TopColumn
 
 _AROUND = 12
 
@@ -25,9 +27,7 @@ class PageScroll(QScrollArea):
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         if content is None:
-            self.column = QVBoxLayout(inside)
-            self.column.setContentsMargins(0, 0, 0, 0)
-            self.column.setSpacing(12)
+            self.column = TopColumn(inside)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         app = QApplication.instance()

@@ -113,9 +113,7 @@ class PassphraseField(LineField):
         policy.setRetainSizeWhenHidden(True)
         self._slot.setSizePolicy(policy)
         self._slot.hide()
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(self._slot)
+        self.add_below(self._slot)
         self.secret.name_button(plain(label).lower())
         self.secret.caps_lock.changed.connect(self._on_caps_lock_changed)
         self._wrong = ""

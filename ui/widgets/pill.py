@@ -29,7 +29,7 @@ class IconLabel(Label):
     ) -> None:
         self._icon_name = icon
         super().__init__(words, size=size, token=token, wrap=True)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
@@ -44,7 +44,9 @@ class IconLabel(Label):
         super().paintEvent(event)
         side = current_theme().px(self._size + 4)
         line = self.fontMetrics().lineSpacing()
-        target = QRectF(0, (line - side) / 2, side, side)
+        words = max(self.heightForWidth(self.width()), line)
+        top = max((self.height() - words) / 2, 0)
+        target = QRectF(0, top + (line - side) / 2, side, side)
         draw_icon(QPainter(self), self._icon_name, target, colour(self._token))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from app.domain.wording import _, plural
 from ui.theme import BODY, SMALL, Theme, current_theme
@@ -63,6 +63,9 @@ class Rail(Themed, QFrame):
         self._column.addStretch()
         self.practice = StatusPill("drama", _("PRACTICE"), "warn", small=True)
         self.practice.setAccessibleName(_("Practice caseload: made-up people"))
+        self.practice.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )
         self.practice.hide()
         self._column.addWidget(self.practice)
         self.hide_names = RailButton(_("Hide names"), "eye-off")

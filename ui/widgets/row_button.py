@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import BODY, SMALL, Theme, current_theme
 from ui.widgets.buttons import Button
@@ -63,6 +64,7 @@ class RowButton(Button):
     """
 
     radius = 10
+    upright = QSizePolicy.Policy.Minimum
 
     def __init__(self, row: Row) -> None:
         self._row = row
@@ -103,7 +105,8 @@ class RowButton(Button):
     def heightForWidth(self, width: int) -> int:
         room = width - self._left() - self._right()
         title, second = self._heights(room)
-        return max(_LEAST_HEIGHT, title + second + 2 * _PAD)
+        tile = current_theme().px(_TILE) if self._row.icon else 0
+        return max(_LEAST_HEIGHT, tile + 14, title + second + 2 * _PAD)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

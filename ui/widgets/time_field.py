@@ -10,6 +10,7 @@ from ui.widgets.reading import read_time, time_words
 from ui.widgets.typed_field import TypedField
 
 _STEP = timedelta(minutes=5)
+_WIDEST = time(10, 0)
 
 
 class TimeField(TypedField[time]):
@@ -23,7 +24,7 @@ class TimeField(TypedField[time]):
         self, label: str, now: Callable[[], datetime], **look: Unpack[FieldLook]
     ) -> None:
         self._now = now
-        super().__init__(label, **look)
+        super().__init__(label, _WIDEST, **look)
 
     def _read(self, words: str) -> time | None:
         return read_time(words, self._now())

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar, Unpack
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.widgets.fields import FieldLook, LineField
+from ui.widgets.fields import FieldLook, LineEdit, LineField
 
 T = TypeVar("T")
 
@@ -18,8 +18,8 @@ class TypedField(LineField, Generic[T]):
     Up and Down step the value. What cannot be read is kept, and told.
     """
 
-    def __init__(self, label: str, **look: Unpack[FieldLook]) -> None:
-        super().__init__(label, **look)
+    def __init__(self, label: str, sample: T, **look: Unpack[FieldLook]) -> None:
+        super().__init__(label, LineEdit(sample=self._shown(sample)), **look)
         self._value: T | None = None
         self.edit.installEventFilter(self)
 
