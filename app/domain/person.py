@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from app.domain.problems import Problem
@@ -78,9 +78,9 @@ class PersonSummary:
     Attributes:
         done: Face-to-face or remote sessions signed this month.
         planned: Sessions planned for this month, None where "as needed" or no plan.
-        next_on: The next planned contact's day.
+        next_on: The next planned contact's day; ``next_at`` its time, if agreed.
         needs: The most pressing thing: ``draft``, ``plan``, ``review``, ``not_seen``,
-            ``paused``, ``stopped`` or ``on_track``.
+            ``paused``, ``stopped``, ``ended`` or ``on_track``.
     """
 
     id: int
@@ -93,6 +93,8 @@ class PersonSummary:
     next_on: date | None
     status: StatusKind | None
     needs: str
+    next_at: time | None = None
+    next_place: str = ""
 
 
 def initials(name: str) -> str:

@@ -58,6 +58,8 @@ class PlanDraft:
     Attributes:
         own_words: What the person said they want, as they said it.
         strengths: What I am good at, one to a line; ``helps`` and ``prefers`` alike.
+        unread: Fields not answered yet, or whose typed text could not be read, as
+            (field, text): the frequency's choices have no empty value of their own.
     """
 
     own_words: str = ""
@@ -68,6 +70,7 @@ class PlanDraft:
     frequency: Frequency = Frequency()
     made_on: date | None = None
     review_on: date | None = None
+    unread: tuple[tuple[str, ...], ...] = ()
 
 
 def months_after(day: date, months: int) -> date:
@@ -82,8 +85,27 @@ def check_plan(draft: PlanDraft, *, today: date) -> tuple[Problem, ...]:
 
 
 def _problems(draft: PlanDraft, today: date) -> Iterator[Problem]:
+    unread = {field for field, *_rest in draft.unread}
     if not draft.own_words.strip():
         yield Problem("own_words", _("Write what the person wants, in their words."))
+    if not draft.goals:
+        yield Problem("goals", _("Add at least one goal."))
+    for goal in draft.goals:
+        yield from _goal_problems(goal)
+    for problem in _frequency_problems(draft.frequency, today):
+        if problem.field not in unread:
+            yield problem
+    for problem in _day_problems(draft, today):
+        if problem.field not in unread:
+            yield problem
+    for field, *typed in draft.unread:
+        if any(typed):
+            yield Problem(field, _("This cannot be read. Check it, or clear it."))
+        else:
+            yield Problem(field, _("Pick one."), "24-2-42.1(F)")
+
+
+def _day_problems(draft: PlanDraft, today: date) -> Iterator[Problem]:
     if draft.made_on is None:
         yield Problem("made_on", _("Say on which day you made the plan together."))
     elif draft.made_on > today:
@@ -92,11 +114,6 @@ def _problems(draft: PlanDraft, today: date) -> Iterator[Problem]:
         yield Problem("review_on", _("Say by when you will look at it again."))
     elif draft.made_on is not None and draft.review_on <= draft.made_on:
         yield Problem("review_on", _("The review comes after the day of the plan."))
-    yield from _frequency_problems(draft.frequency, today)
-    if not draft.goals:
-        yield Problem("goals", _("Add at least one goal."))
-    for goal in draft.goals:
-        yield from _goal_problems(goal)
 
 
 def _frequency_problems(frequency: Frequency, today: date) -> Iterator[Problem]:

@@ -83,6 +83,23 @@ def read_today(store: Store, *, now: datetime) -> Today:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """How many things wait on Today, and how many pages on Papers."""
+
+    today: int
+    papers: int
+
+
+def count_waiting(store: Store, *, now: datetime) -> Waiting:
+    """Return what the rail shows beside Today and Papers."""
+    with store.reading() as db:
+        past = (c for c in _contacts(db, now.date()) if c.on < now.date())
+        ink, _oldest = _ink(db)
+        rows = _count_drafts(db) + sum(1 for _c in past) + len(_open_questions(db))
+        return Waiting(today=rows + (1 if ink else 0), papers=_count_to_print(db) + ink)
+
+
 def upcoming(store: Store, person_id: int, *, today: date) -> PlannedContact | None:
     """Return the next agreed contact with a person, None where there is none."""
     with store.reading() as db:
@@ -218,7 +235,9 @@ __all__ = [
     "DueReview",
     "PlannedContact",
     "Today",
+    "Waiting",
     "close_contact",
+    "count_waiting",
     "list_ended",
     "list_people",
     "read_today",

@@ -4,50 +4,46 @@ A version is in force from the day the plan was made, and frozen as soon as it i
 made; the ink signature is kept with its printed page.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Connection
 
-from app.domain.canonical import digest, from_canonical, to_canonical
-from app.domain.designation import Paragraph
-from app.domain.page_content import PageStatus, PlanContent, Stamp
-from app.domain.plan import Goal, PlanDraft, check_plan
-from app.domain.problems import RuleViolation
+from app.domain.canonical import from_canonical, to_canonical
+from app.domain.page_content import PlanContent
+from app.domain.plan import Goal, PlanDraft
 from app.domain.session import GoalChoice
-from app.domain.signing import document_id, short_code
-from app.services.columns import to_day, to_moment, to_text, utc_text
-from app.services.papers import (
-    KeptPaper,
-    NewPrintout,
-    keep_paper,
-    name_paper,
-    queue_printout,
+from app.services.columns import to_day, to_moment, to_text
+from app.services.versions import (
+    PlanVersion,
+    PreparedVersion,
+    VersionsMoved,
+    finish_version,
+    make_version,
+    prepare_version,
+    preview_plan,
 )
-from app.services.people import named_person_in, objectives_in
-from app.services.specialist import agency_in, signer_in
-from app.store import audit
 from app.store import tables as t
 from app.store.database import Store
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanVersion:
-    """A version in force or once in force, as it was made.
-
-    Attributes:
-        inked_on: When the signed paper was filed, None while it waits.
-    """
-
-    id: int
-    person_id: int
-    version: int
-    content: PlanContent
-    made_at: datetime
-    paper_id: str
-    inked_on: date | None
+__all__ = [
+    "PlanVersion",
+    "PreparedVersion",
+    "SavedPlanDraft",
+    "VersionsMoved",
+    "current_plan",
+    "finish_version",
+    "goal_choice",
+    "list_versions",
+    "make_version",
+    "next_goal_number",
+    "prepare_version",
+    "preview_plan",
+    "read_plan_draft",
+    "save_plan_draft",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,50 +81,6 @@ def save_plan_draft(
         )
 
 
-def preview_plan(
-    store: Store, person_id: int, draft: PlanDraft, rule: Paragraph, *, now: datetime
-) -> tuple[PlanContent, Stamp]:
-    """Return what the next version's page would say, marked as a draft."""
-    with store.reading() as db:
-        content = _content(db, person_id, draft, rule, now)
-    return content, Stamp(status=PageStatus.DRAFT)
-
-
-def make_version(
-    store: Store, person_id: int, draft: PlanDraft, rule: Paragraph, *, now: datetime
-) -> PlanVersion:
-    """Freeze the plan as the person's next version and queue its page for ink.
-
-    Args:
-        rule: 24-2-42.1(D), quoted on the page.
-
-    Raises:
-        RuleViolation: Something is missing. The draft is kept as it was.
-    """
-    if problems := check_plan(draft, today=now.date()):
-        raise RuleViolation(problems)
-    with store.reading() as db:
-        content = _content(db, person_id, draft, rule, now)
-        previous = audit.head(db).hash
-        newest = db.execute(
-            select(t.plan_version.c.id).order_by(t.plan_version.c.id.desc()).limit(1)
-        ).scalar()
-    plan_id = (newest or 0) + 1
-    stamp = _stamp(content, plan_id, previous, now)
-    paper = keep_paper(store, _plan_pdf(content, stamp))
-    with store.transaction() as db:
-        _write_version(db, plan_id, content, (stamp, paper), now)
-    return PlanVersion(
-        id=plan_id,
-        person_id=person_id,
-        version=content.version,
-        content=content,
-        made_at=now,
-        paper_id=paper.id,
-        inked_on=None,
-    )
-
-
 def current_plan(store: Store, person_id: int) -> PlanVersion | None:
     """Return the newest version, None before the first."""
     return next(iter(list_versions(store, person_id)), None)
@@ -138,7 +90,11 @@ def list_versions(store: Store, person_id: int) -> tuple[PlanVersion, ...]:
     """Return all versions of a person's plan, newest first."""
     columns = t.plan_version.c
     query = (
-        select(t.plan_version, t.printout.c.filed_on)
+        select(
+            t.plan_version,
+            t.printout.c.filed_on,
+            t.printout.c.id.label("printout_id"),
+        )
         .join(
             t.printout,
             (t.printout.c.kind == "plan") & (t.printout.c.subject_id == columns.id),
@@ -158,6 +114,7 @@ def list_versions(store: Store, person_id: int) -> tuple[PlanVersion, ...]:
             made_at=datetime.fromisoformat(row.made_at_utc),
             paper_id=row.paper_id,
             inked_on=to_day(row.filed_on),
+            printout_id=row.printout_id,
         )
         for row in rows
     )
@@ -214,128 +171,6 @@ def last_goal(db: Connection, person_id: int) -> int | None:
     )
     number = db.execute(query.limit(1)).scalar()
     return None if number is None else int(number)
-
-
-def _content(
-    db: Connection, person_id: int, draft: PlanDraft, rule: Paragraph, now: datetime
-) -> PlanContent:
-    before = db.execute(
-        select(t.plan_version.c.version, t.plan_version.c.in_force_from)
-        .where(t.plan_version.c.person_id == person_id)
-        .order_by(t.plan_version.c.version.desc())
-    ).first()
-    made_on = draft.made_on or now.date()
-    opened = tuple(
-        replace(
-            goal,
-            opened_on=goal.opened_on or made_on,
-            objectives=tuple(o for o in goal.objectives if o.words.strip()),
-        )
-        for goal in draft.goals
-    )
-    return PlanContent(
-        agency=agency_in(db),
-        person=named_person_in(db, person_id),
-        version=before.version + 1 if before else 1,
-        replaces_on=to_day(before.in_force_from) if before else None,
-        made_on=made_on,
-        review_on=draft.review_on or made_on,
-        frequency=draft.frequency,
-        own_words=draft.own_words.strip(),
-        strengths=_lines(draft.strengths),
-        helps=_lines(draft.helps),
-        prefers=_lines(draft.prefers),
-        goals=opened,
-        service_plan_received=bool(objectives_in(db, person_id)),
-        signer=signer_in(db, made_on),
-        rule_quote=rule.text,
-        rule_edition=rule.current_through,
-        practice=_practice(db),
-    )
-
-
-def _practice(db: Connection) -> bool:
-    return bool(db.execute(select(t.caseload.c.practice)).scalar())
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def _stamp(content: PlanContent, plan_id: int, previous: str, now: datetime) -> Stamp:
-    return Stamp(
-        status=PageStatus.TO_SIGN_IN_INK,
-        document_id=document_id(plan_id, now.date(), series="RSP"),
-        check_code=short_code(digest(to_canonical(content))),
-        chain_code=short_code(previous),
-    )
-
-
-def _plan_pdf(content: PlanContent, stamp: Stamp) -> bytes:
-    # ReportLab takes long to import, and most of a day needs no new plan.
-    from app.documents.recovery_support_plan import build_plan
-
-    return build_plan(content, stamp)
-
-
-def _write_version(
-    db: Connection,
-    plan_id: int,
-    content: PlanContent,
-    page: tuple[Stamp, KeptPaper],
-    now: datetime,
-) -> None:
-    stamp, paper = page
-    text = to_canonical(content)
-    body = {
-        "person": content.person.id,
-        "version": content.version,
-        "content": digest(text),
-        "pdf": paper.sha256,
-    }
-    link = audit.append(db, "plan_version", body, now=now)
-    name_paper(db, paper, "plan", now=now)
-    for goal in content.goals:
-        db.execute(
-            insert(t.plan_goal).values(
-                plan_id=plan_id,
-                number=goal.number,
-                name=goal.name,
-                opened_on=to_text(goal.opened_on),
-                closed_on=to_text(goal.closed_on),
-            )
-        )
-    db.execute(
-        insert(t.plan_version).values(
-            id=plan_id,
-            person_id=content.person.id,
-            version=content.version,
-            in_force_from=to_text(content.made_on),
-            review_on=to_text(content.review_on),
-            content=text,
-            content_sha256=digest(text),
-            paper_id=paper.id,
-            pdf_sha256=paper.sha256,
-            made_at_utc=utc_text(now),
-            ledger_id=link.id,
-        )
-    )
-    queue_printout(
-        db,
-        paper,
-        NewPrintout(
-            kind="plan",
-            person_id=content.person.id,
-            subject_id=plan_id,
-            document_id=stamp.document_id,
-            check_code=stamp.check_code,
-            needs_ink=True,
-        ),
-        now=now,
-    )
-    db.execute(
-        delete(t.plan_draft).where(t.plan_draft.c.person_id == content.person.id)
-    )
 
 
 def next_goal_number(goals: tuple[Goal, ...]) -> int:
