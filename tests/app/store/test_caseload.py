@@ -1,5 +1,7 @@
 """Making a caseload, opening it and changing the ways in."""
 
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -184,6 +186,30 @@ def test_a_second_window_is_told_at_once(folder: Path, store: Store) -> None:
         open_caseload(folder, PASSPHRASE, now=NOW)
     with pytest.raises(CaseloadInUse):
         create_caseload(folder, PASSPHRASE, now=NOW, cost=FLOOR)
+
+
+def test_a_second_program_is_told_at_once_and_the_lock_dies_with_the_first(
+    folder: Path,
+) -> None:
+    program = (
+        "import sys, pathlib\n"
+        "from app.store.lockfile import FileLock\n"
+        "lock = FileLock(pathlib.Path(sys.argv[1]))\n"
+        "print('held', flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline().startswith(b"held")
+        with pytest.raises(CaseloadInUse):
+            open_caseload(folder, PASSPHRASE, now=NOW)
+        first.kill()
+
+    open_caseload(folder, PASSPHRASE, now=NOW).close()
 
 
 def test_a_caseload_is_never_made_over_another(folder: Path) -> None:
