@@ -1,0 +1,115 @@
+"""One window, started as a person would, telling when it is there.
+
+``unlock FOLDER`` and ``empty`` print the monotonic nanosecond of the first paint;
+``today FOLDER`` prints milliseconds from the passphrase to Today, and of one key
+derivation, as JSON.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def main() -> None:
+    """Do what the command line says."""
+    what, *rest = sys.argv[1:]
+    if what == "empty":
+        _empty()
+    elif what == "unlock":
+        _unlock(Path(rest[0]))
+    else:
+        _today(Path(rest[0]))
+
+
+def _tell_and_end() -> None:
+    print(time.monotonic_ns(), flush=True)
+    os._exit(0)
+
+
+def _empty() -> None:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    app = QApplication([])
+    window = QWidget()
+    window.resize(1366, 700)
+    window.show()
+    _when_painted(window, _tell_and_end)
+    app.exec()
+
+
+def _unlock(folder: Path) -> None:
+    from ui import main as program
+
+    kept = []
+
+    def started(daybook: object) -> None:
+        kept.append(daybook)
+        _when_painted(daybook.window, _tell_and_end)  # type: ignore[attr-defined]
+
+    program.main(["--folder", str(folder)], on_started=started)
+
+
+def _today(folder: Path) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QLineEdit, QPushButton
+
+    from ui import main as program
+
+    def started(daybook: object) -> None:
+        window = daybook.window  # type: ignore[attr-defined]
+
+        def type_and_open() -> None:
+            from app.services.practice import PASSPHRASE
+
+            window.findChild(QLineEdit, "passphrase").setText(PASSPHRASE)
+            began = time.perf_counter()
+            window.findChild(QPushButton, "open").click()
+            _poll(window, "today", lambda: _report(folder, began))
+
+        QTimer.singleShot(4_000, type_and_open)  # as long as typing takes
+
+    program.main(["--folder", str(folder)], on_started=started)
+
+
+def _report(folder: Path, began: float) -> None:
+    ours = (time.perf_counter() - began) * 1000
+    from app.services.caseload import check_passphrase
+    from app.services.practice import PASSPHRASE
+
+    before = time.perf_counter()
+    check_passphrase(folder, PASSPHRASE)
+    derivation = (time.perf_counter() - before) * 1000
+    print(json.dumps({"ours": ours, "derivation": derivation}), flush=True)
+    os._exit(0)
+
+
+def _poll(window: object, name: str, then: Callable[[], None]) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QWidget
+
+    page = window.findChild(QWidget, name)  # type: ignore[attr-defined]
+    if page is not None and page.isVisible():
+        page.grab()
+        then()
+    else:
+        QTimer.singleShot(2, lambda: _poll(window, name, then))
+
+
+def _when_painted(window: object, then: Callable[[], None]) -> None:
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                QTimer.singleShot(0, then)
+            return False
+
+    watch = Watch(window)  # type: ignore[arg-type]
+    window.installEventFilter(watch)  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    main()
