@@ -1,0 +1,1 @@
+"""What the specialist can do, tested on real encrypted caseloads."""
