@@ -48,4 +48,4 @@ class DateField(TypedField[date]):
         return value + timedelta(days=by)
 
     def _unreadable(self) -> str:
-        return _("We could not read this date. Type it like 11/24/2026 or today.")
+        return _("Type the date like 11/24/2026 or today.")

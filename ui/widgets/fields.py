@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import BODY, SMALL, TARGET, Theme
+from ui.theme import BODY, SMALL, TARGET, Theme, current_theme
 from ui.widgets.announce import announce
 from ui.widgets.labels import Label, Second, buddy_label, plain
 from ui.widgets.painting import words_size
 from ui.widgets.pill import IconLabel
 from ui.widgets.themed import Themed
+
+_LABEL_GAP = 6  # the focus ring reaches 5 px out of the control
+_ERROR_WIDTH = 220
 
 
 class FieldLook(TypedDict, total=False):
@@ -60,7 +63,8 @@ class Field(QWidget):
         super().__init__()
         self._control = control
         self._hint = look.get("hint", "")
-        beside, strong = look.get("beside", False), look.get("strong", False)
+        self._beside = beside = look.get("beside", False)
+        strong = look.get("strong", False)
         size = BODY if beside or strong else SMALL
         self.label = Label(size=size, bold=strong, token="ink")
         buddy_label(label, control, self.label)
@@ -106,6 +110,13 @@ class Field(QWidget):
         style.polish(self._control)
         announce(self._control, words, urgent=True)
 
+    def line_middle(self) -> int:
+        """Return how far below the top the middle of the control is."""
+        control = self._control.sizeHint().height() // 2
+        if self._beside or not self.label.text():
+            return max(control, self.label.sizeHint().height() // 2)
+        return self.label.sizeHint().height() + _LABEL_GAP + control
+
     def add_below(self, widget: QWidget) -> None:
         """Put a widget under the control, in its column."""
         self._below.addWidget(widget)
@@ -118,12 +129,12 @@ class Field(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(_LABEL_GAP)
         if beside:
             grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             head = QHBoxLayout()
-            head.setContentsMargins(0, 0, 0, 2)
+            head.setContentsMargins(0, 0, 0, 0)
             head.addWidget(self.label)
             self._note.setAlignment(Qt.AlignmentFlag.AlignRight)
             head.addWidget(self._note, 1)
@@ -140,10 +151,11 @@ class Field(QWidget):
 
 
 class _Told(IconLabel):
-    """Takes the width of its field: a field does not jump when it has an error."""
+    """Asks for little width: a field hardly jumps when it has an error."""
 
     def sizeHint(self) -> QSize:
-        width = self.minimumSizeHint().width()
+        hint = super().sizeHint()
+        width = min(hint.width(), current_theme().px(_ERROR_WIDTH))
         return QSize(width, self.heightForWidth(max(self.width(), width)))
 
 

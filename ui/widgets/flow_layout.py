@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lays widgets out left to right and wraps; items in a line share its middle.
 
+    A widget with a ``line_middle() -> int`` (px from its top) is lined up there.
     ``FlowLayout(parent=None, *, gap=8, line_gap=8, right=False)``; ``right`` pushes
     each line to the right edge.
     """
@@ -69,18 +70,22 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(self.contentsMargins())
         top = inner.y()
         for line in self._lines(inner.width()):
-            height = max(size.height() for _, size in line)
+            above = max(_middle(item, size) for item, size in line)
+            below = max(size.height() - _middle(item, size) for item, size in line)
             if move:
-                self._place_line(line, QRect(inner.x(), top, inner.width(), height))
-            top += height + self._line_gap
+                space = QRect(inner.x(), top, inner.width(), above + below)
+                self._place_line(line, space, above)
+            top += above + below + self._line_gap
         bottom = top - self._line_gap if top > inner.y() else top
         return bottom - rect.y() + self.contentsMargins().bottom()
 
-    def _place_line(self, line: list[tuple[QLayoutItem, QSize]], room: QRect) -> None:
+    def _place_line(
+        self, line: list[tuple[QLayoutItem, QSize]], room: QRect, middle: int
+    ) -> None:
         used = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
         left = room.x() + (room.width() - used if self._right else 0)
         for item, size in line:
-            top = room.y() + (room.height() - size.height()) // 2
+            top = room.y() + middle - _middle(item, size)
             item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + self._gap
 
@@ -97,6 +102,12 @@ class FlowLayout(QLayout):
             lines[-1].append((item, size))
             left += size.width() + self._gap
         return lines
+
+
+def _middle(item: QLayoutItem, size: QSize) -> int:
+    """Return how far below its top an item's middle is; fields say it themselves."""
+    own = getattr(item.widget(), "line_middle", None)
+    return min(own(), size.height()) if own is not None else size.height() // 2
 
 
 def _fitted(item: QLayoutItem, width: int) -> QSize:

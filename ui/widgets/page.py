@@ -1,17 +1,20 @@
 """What every page is built on: a header, a body, and a bar at the bottom."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import current_theme
 from ui.widgets.bars import ActionBar
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Line, Title
+from ui.widgets.page_scroll import PageScroll
 from ui.widgets.painting import colour
 from ui.widgets.top_column import TopColumn
 
 _COMPACT_UNDER = QSize(1200, 640)
 _SIDE, _SIDE_COMPACT = 28, 16
+_SCROLLS_UNDER = 400
 
 
 def is_compact(window: QSize) -> bool:
@@ -68,9 +71,7 @@ class Page(QWidget):
 
     def add_beside_title(self, widget: QWidget) -> None:
         """Put a widget, such as a pill, right after the title's words."""
-        self._title_row.insertWidget(
-            self._title_row.count() - 1, widget, 0, Qt.AlignmentFlag.AlignVCenter
-        )
+        self._title_row.addWidget(widget)
 
     def add_trailing(self, widget: QWidget) -> None:
         """Put a widget at the right end of the header; the main button last."""
@@ -112,14 +113,16 @@ class Page(QWidget):
         """Put the focus on the title, so that it is read out first."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_header()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colour("bg"))
 
     def _fill_header(self) -> None:
-        self._title_row = QHBoxLayout()
-        self._title_row.setSpacing(14)
+        self._title_row = FlowLayout(gap=14, line_gap=2)
         self._title_row.addWidget(self.title)
-        self._title_row.addStretch()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(self._title_row)
@@ -131,6 +134,16 @@ class Page(QWidget):
         self._head_row.setSpacing(14)
         self._head_row.addLayout(words, 1)
         self._head_row.addLayout(self._trailing)
+
+    def _hold_header(self) -> None:
+        """Let the header scroll with the content where it would fill the window."""
+        first = self.body.itemAt(0)
+        scroll = first.widget() if first is not None else None
+        short = self.height() < _SCROLLS_UNDER * current_theme().scale
+        if isinstance(scroll, PageScroll) and short:
+            scroll.column.insertWidget(0, self._header)
+        elif self._main.indexOf(self._header) < 0:
+            self._main.insertWidget(0, self._header)
 
     def _place(self) -> None:
         side = _SIDE_COMPACT if self._compact else _SIDE

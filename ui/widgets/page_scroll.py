@@ -12,7 +12,7 @@ class PageScroll(QScrollArea):
     """``PageScroll(content=None)``; add to :attr:`column`, or hand a widget over.
 
     Attributes:
-        column: The layout of the content it made itself, 12 px apart.
+        column: The layout of what scrolls, 12 px apart.
     """
 
     def __init__(self, content: QWidget | None = None) -> None:
@@ -22,12 +22,13 @@ class PageScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("role", "page")
-        inside = content or QWidget()
+        inside = QWidget()
         inside.setProperty("role", "page")
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        if content is None:
-            self.column = TopColumn(inside)
+        self.column = TopColumn(inside)
+        if content is not None:
+            self.column.addWidget(content, 1)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         app = QApplication.instance()

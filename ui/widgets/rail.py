@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from app.domain.wording import _, plural
@@ -117,6 +117,23 @@ class Rail(Themed, QFrame):
 
     def wear(self, theme: Theme) -> None:
         self.setFixedWidth(_COMPACT_WIDTH if self._compact else theme.px(_WIDTH))
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Let a compact rail's icons grow with the text, as far as the height goes."""
+        if not self._compact:
+            return
+        buttons = [*self._pages.values(), self.hide_names, self.lock]
+        least = (len(buttons) + 1) * (_COMPACT_HEIGHT + 6)
+        room = (self.height() - 20) / least
+        factor = max(min(current_theme().scale, room), 1.0)
+        self.setFixedWidth(round(_COMPACT_WIDTH * factor))
+        for button in buttons:
+            button.set_factor(factor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
@@ -152,6 +169,7 @@ class RailButton(Button):
     def __init__(self, words: str, icon: str) -> None:
         self._count = 0
         self._compact = False
+        self._factor = 1.0
         super().__init__(words, icon)
         self.setCheckable(True)
         self._name()
@@ -166,6 +184,13 @@ class RailButton(Button):
         """Show other words."""
         super().set_words(words)
         self._name()
+
+    def set_factor(self, factor: float) -> None:
+        """Draw a compact button this much larger."""
+        if factor != self._factor:
+            self._factor = factor
+            self.updateGeometry()
+            self.update()
 
     def set_compact(self, *, compact: bool) -> None:
         """Show the icon only; the words stay as name and tool tip."""
@@ -185,7 +210,7 @@ class RailButton(Button):
 
     def sizeHint(self) -> QSize:
         if self._compact:
-            return QSize(48, _COMPACT_HEIGHT)
+            return QSize(48, round(_COMPACT_HEIGHT * self._factor))
         words = words_size(self.text(), self._bold)
         width = self._left() + words.width() + _PAD
         return QSize(width, max(_HEIGHT, words.height() + 24))
@@ -198,12 +223,13 @@ class RailButton(Button):
 
     def heightForWidth(self, width: int) -> int:
         if self._compact:
-            return _COMPACT_HEIGHT
+            return round(_COMPACT_HEIGHT * self._factor)
         room = width - self._left() - _PAD
         return max(_HEIGHT, words_size(self.text(), self._bold, room).height() + 16)
 
     def draw_content(self, painter: QPainter, room: QRect, ink: str) -> None:
-        side = _ICON if self._compact else current_theme().px(_ICON)
+        theme = current_theme()
+        side = round(_ICON * self._factor) if self._compact else theme.px(_ICON)
         left = (room.width() - side) // 2 if self._compact else _PAD
         top = (room.height() - side) // 2
         if self.isChecked():
@@ -221,14 +247,17 @@ class RailButton(Button):
 
     def _draw_count(self, painter: QPainter, room: QRect) -> None:
         shown = str(self._count)
+        font = QFont(self._small)
+        if self._compact:
+            font.setPixelSize(SMALL)
         height = 20 if self._compact else current_theme().px(24)
-        width = max(height, words_size(shown, self._small).width() + 14)
+        width = max(height, words_size(shown, font).width() + 12)
         right = room.right() - (1 if self._compact else 12)
         top = room.y() if self._compact else (room.height() - height) / 2
         badge = QRectF(right - width, top, width, height)
         edge = (colour("border"), 1.0)
         draw_box(painter, badge, height / 2, colour("surface"), edge)
-        look = (self._small, colour("ink"))
+        look = (font, colour("ink"))
         draw_words(painter, badge.toRect(), shown, look, Qt.AlignmentFlag.AlignCenter)
 
     def _name(self) -> None:

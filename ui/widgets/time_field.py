@@ -44,4 +44,4 @@ class TimeField(TypedField[time]):
         return start.time()
 
     def _unreadable(self) -> str:
-        return _("We could not read this time. Type it like 10:05a or 1005.")
+        return _("Type the time like 10:05a or 1005.")
