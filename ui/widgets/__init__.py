@@ -32,6 +32,7 @@ Grounds
     banner.Banner(words, tone, icon, action) tell(...); action_pressed
     empty_state.EmptyState(icon, title, words, action)   action_pressed
     empty_state.IconTile(icon, size, tone)   a tile with an icon
+    notice.Notice(parent, title, words, small, tone)     a small modal window; open()
 Words
     labels.Title(words)  SectionTitle(words)      headings for screen readers
     labels.Strong(words)  Body(words)  Line(words)  Second(words, token)   all wrap
