@@ -19,6 +19,8 @@ class Tone(Enum):
     QUOTE = auto()
     OWN_WORDS = auto()
     NAME = auto()
+    SUBTITLE = auto()
+    ITALIC = auto()
     LABEL = auto()
     SMALL = auto()
     CODE = auto()
@@ -30,11 +32,13 @@ class Line:
 
     Attributes:
         lead: Set in bold before the words.
+        keep: Whether it stays whole, on the page where what follows begins.
     """
 
     words: str
     lead: str = ""
     tone: Tone = Tone.BODY
+    keep: bool = False
 
     @property
     def whole(self) -> str:
@@ -129,6 +133,13 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """Groups of a code in large letters, each under its number."""
+
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Blank:
     """A line to write on, with its label below and what is already filled in.
 
@@ -174,9 +185,16 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
-    """Blocks beside a number in a black square, kept on one page if they fit."""
+    """Blocks beside a number in a black square, kept on one page if they fit.
+
+    Attributes:
+        title: Beside the number, in bold.
+        aside: Small, at the right of the title.
+    """
 
     number: int
+    title: str
+    aside: str = ""
     blocks: tuple["Block", ...]
 
 
@@ -189,6 +207,7 @@ Block = (
     | Boxes
     | Bullets
     | Lists
+    | Codes
     | Blanks
     | SignatureBlock
     | Numbered

@@ -22,6 +22,7 @@ _LOOK_ALIKES = str.maketrans(
         "\u02bc": "\u2019",
     }
 )
+_LINE_FEED = frozenset({ord("\n")})
 
 
 def printable(words: str) -> str:
@@ -32,11 +33,23 @@ def printable(words: str) -> str:
     as an emoji, is printed as its name in square brackets.
     """
     known = glyphs()
-    if all(ord(letter) in known or letter == "\n" for letter in words):
-        return words.replace("\u00ad", "")
     lines = words.replace("\r\n", "\n").translate(_LOOK_ALIKES)
     composed = unicodedata.normalize("NFC", lines)
-    return "".join(_printed(letter, known) for letter in composed).replace("\u00ad", "")
+    if not _LINE_FEED.union(known).issuperset(map(ord, composed)):
+        composed = "".join(_printed(letter, known) for letter in composed)
+    return composed.replace("\u00ad", "")
+
+
+def loses_marks(words: str) -> bool:
+    """Say whether a letter is printed without a mark it was typed with."""
+    known = glyphs()
+    composed = unicodedata.normalize("NFC", words)
+    return any(
+        ord(letter) not in known
+        and unicodedata.normalize("NFD", letter) != letter
+        and bool(_plainer(letter, known))
+        for letter in composed
+    )
 
 
 def _printed(letter: str, known: frozenset[int]) -> str:
@@ -64,4 +77,5 @@ def _plainer(letter: str, known: frozenset[int]) -> str:
             kept = joined
         elif not unicodedata.combining(mark):
             kept += mark
-    return kept if all(ord(one) in known for one in kept) else ""
+    printed = kept.strip() and all(ord(one) in known for one in kept)
+    return kept if printed else ""

@@ -10,6 +10,7 @@ from app.documents.blocks import Sheet
 from app.documents.lettering import printable
 from app.documents.pagination import Paginator, Placed
 from app.documents.pieces import Canvas, draw_rule
+from app.documents.reading import practice_words, with_note_on_letters
 from app.documents.typeface import (
     BLACK,
     BOLD,
@@ -39,6 +40,7 @@ def render(sheet: Sheet) -> bytes:
     The pages are divided before the first is drawn, so "page 1 of 3" needs no second
     pass. The same sheet always gives the same bytes.
     """
+    sheet = with_note_on_letters(sheet)
     pieces = set_blocks(sheet.blocks, sheet.ending, TEXT_WIDTH)
     rooms = (_FIRST_TOP - _BOTTOM, _NEXT_TOP - _BOTTOM)
     pages = Paginator(pieces, rooms).pages()
@@ -77,7 +79,7 @@ def _draw_page(
 
 
 def _draw_practice_mark(canvas: Canvas) -> None:
-    words = _("PRACTICE: made-up people, not a record")
+    words = practice_words()
     wide = width_of(words, BOLD, SMALL_SIZE) + 24
     canvas.setFillColor(BLACK)
     canvas.roundRect((_WIDE - wide) / 2, _PRACTICE_MARK - 10, wide, 14, 3, fill=1)

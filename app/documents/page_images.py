@@ -6,30 +6,15 @@ PDFium is not thread-safe: call these on the quick lane only, one document at a 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from pypdfium2 import PdfDocument
 
+from app.domain.page_blocks import PageImage
+
 POINTS_PER_INCH = 72
 _NO_STRAY_PIXEL = 1 - 1e-9
 """PDFium's binding rounds up, so 3300.0000000001 would give a row too many."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageImage:
-    """A page as 8-bit grey, 0 is black.
-
-    Attributes:
-        width: In pixels; ``height`` alike.
-        stride: Bytes from one row to the next, never less than the width.
-        grey: The rows from the top down, ``stride * height`` bytes.
-    """
-
-    width: int
-    height: int
-    stride: int
-    grey: bytes
 
 
 def page_count(pdf: bytes) -> int:

@@ -100,8 +100,10 @@ class Paginator:
             return False
         self._group = piece.group
         height = piece.before + piece.part.height
+        glued = piece.glued
         for other in self._waiting:
-            if other.group != piece.group:
+            if other.group != piece.group and not glued:
                 break
             height += other.before + other.part.height
+            glued = other.glued
         return self._room < height <= self._next_room

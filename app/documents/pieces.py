@@ -65,6 +65,7 @@ class Text:
 
     def __init__(self, line: Line, width: float) -> None:
         self._set(Paragraph(_markup(line), styles()[line.tone]), width)
+        self._whole = line.keep
 
     def _set(self, paragraph: Paragraph, width: float) -> None:
         self._paragraph = paragraph
@@ -78,14 +79,14 @@ class Text:
 
     @property
     def least(self) -> float:
-        if self._lines < 2 * _FEWEST_LINES:
+        if self._whole or self._lines < 2 * _FEWEST_LINES:
             return self.height
         return _FEWEST_LINES * self._leading
 
     def cut(self, room: float) -> "tuple[Text, Text] | None":
         fitting = int((room + 0.01) / self._leading)
         above = min(fitting, self._lines - _FEWEST_LINES)
-        if above < _FEWEST_LINES:
+        if self._whole or above < _FEWEST_LINES:
             return None
         first, rest = self._paragraph.split(self._width, above * self._leading + 0.01)
         return _text_of(first, self._width), _text_of(rest, self._width)
@@ -96,6 +97,7 @@ class Text:
 
 def _text_of(paragraph: Paragraph, width: float) -> Text:
     text = Text.__new__(Text)
+    text._whole = False  # noqa: SLF001
     text._set(paragraph, width)  # noqa: SLF001 - a second way to make one
     return text
 

@@ -29,6 +29,7 @@ from app.documents.stamps import (
     foot,
     ink_cell,
     letterhead,
+    representative,
     rule_with_editions,
     signer_lines,
     status_words,
@@ -112,7 +113,7 @@ def _facts(content: NoteContent) -> Facts:
             (
                 Fact(label=_("Person"), words=person.name, strong=True),
                 Fact(label=_("Record number"), words=person.record_number),
-                Fact(label=_("Legal representative"), words=_representative(content)),
+                Fact(label=_("Legal representative"), words=representative(person)),
             ),
             (
                 Fact(label=_("Date"), words=long_date(content.held_on), strong=True),
@@ -126,12 +127,6 @@ def _facts(content: NoteContent) -> Facts:
             ),
         )
     )
-
-
-def _representative(content: NoteContent) -> str:
-    person = content.person
-    parts = (person.representative, person.representative_role)
-    return ", ".join(part for part in parts if part) or _("None")
 
 
 def _times(content: NoteContent) -> str:

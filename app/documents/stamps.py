@@ -43,18 +43,26 @@ def whose_page(person: NamedPerson) -> str:
     return f"{person.name}{DOT}{person.record_number}"
 
 
-def foot(whose: str, stamp: Stamp, rules: str) -> Foot:
+def representative(person: NamedPerson) -> str:
+    """Return the legal representative with the role, or "None": 24-2-16.7."""
+    parts = (person.representative, person.representative_role)
+    return ", ".join(part for part in parts if part) or _("None")
+
+
+def foot(whose: str, stamp: Stamp, rules: str, *, with_key: bool = False) -> Foot:
     """Return the foot; codes that a draft has not yet are left out."""
     document = (
         (_("Document {id}"), stamp.document_id),
         (_("check code {id}"), stamp.check_code),
     )
     chain = _("Chain code {code}").format(code=stamp.chain_code)
+    key = _("Key {code}").format(code=stamp.key_fingerprint)
     return Foot(
         whose=whose,
         document=DOT.join(words.format(id=code) for words, code in document if code),
         chain=chain if stamp.chain_code else "",
         rules=rules,
+        key=key if with_key and stamp.key_fingerprint else "",
     )
 
 
@@ -99,14 +107,19 @@ def signer_lines(signer: Signer, stamp: Stamp) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def blanks_to_sign(label: str = "") -> tuple[Blank, Blank]:
+    """Return a line to sign on and a shorter one for the date."""
+    return (
+        Blank(label=label or _("Signature"), share=0.62),
+        Blank(label=_("Date"), share=0.38),
+    )
+
+
 def ink_cell(signer: Signer, share: float) -> SignatureCell:
     """Return the ink line over printed name and credential: 24-2-16.7(D)."""
     return SignatureCell(
         lines=(Line(words=_("In ink"), tone=Tone.LABEL),),
-        blanks=(
-            Blank(label=_("Signature (ink)"), share=0.6),
-            Blank(label=_("Date"), share=0.4),
-        ),
+        blanks=blanks_to_sign(_("Signature (ink)")),
         below=(Line(words=credentialed(signer), tone=Tone.SMALL),),
         share=share,
     )

@@ -12,6 +12,7 @@ from app.documents.blocks import (
     Block,
     Boxes,
     Bullets,
+    Codes,
     Facts,
     Letterhead,
     Line,
@@ -36,6 +37,7 @@ from app.documents.pieces import Cell, Part, Piece, Row, Text
 
 _GUTTER = 12.0
 _BESIDE_NUMBER = 32.0
+_CODES_IN_ROW = 3
 _KEPT_WITH_ENDING = 28.0
 _FACT_SHARES = (0.38, 0.34, 0.28)
 
@@ -48,6 +50,8 @@ _BEFORE = {
     Tone.QUOTE: 5.0,
     Tone.OWN_WORDS: 5.0,
     Tone.NAME: 3.0,
+    Tone.SUBTITLE: 0.0,
+    Tone.ITALIC: 1.0,
     Tone.LABEL: 3.0,
     Tone.SMALL: 3.0,
     Tone.CODE: 10.0,
@@ -62,7 +66,7 @@ def set_blocks(
     """Return the pieces in order; the ending is glued to the words before it."""
     pieces = [piece for block in blocks for piece in _pieces(block, width)]
     last = [piece for block in ending for piece in _pieces(block, width)]
-    if last:
+    if ending and not isinstance(ending[0], Line):
         _glue_the_end(pieces)
     pieces += [replace(piece, glued=True) for piece in last[:-1]] + last[-1:]
     return _with_groups_numbered(pieces)
@@ -99,18 +103,18 @@ def _pieces(block: Block, width: float) -> Iterator[Piece]:
 
 
 @_pieces.register
-def _(block: Line, width: float) -> Iterator[Piece]:
+def _set_line(block: Line, width: float) -> Iterator[Piece]:
     barred = block.tone in _BARRED
     part: Part = Text(block, width - (14 if barred else 0))
     yield Piece(
         part=Barred(part) if barred else part,
         before=_BEFORE[block.tone],
-        glued=block.tone in _HEADINGS,
+        glued=block.keep or block.tone in _HEADINGS,
     )
 
 
 @_pieces.register
-def _(block: Letterhead, width: float) -> Iterator[Piece]:
+def _set_letterhead(block: Letterhead, width: float) -> Iterator[Piece]:
     left = width * 0.66
     lines = [Text(Line(words=block.name, tone=Tone.STRONG), left)]
     if block.below:
@@ -125,7 +129,7 @@ def _(block: Letterhead, width: float) -> Iterator[Piece]:
 
 
 @_pieces.register
-def _(block: Facts, width: float) -> Iterator[Piece]:
+def _set_facts(block: Facts, width: float) -> Iterator[Piece]:
     last = len(block.rows) - 1
     for place, facts in enumerate(block.rows):
         cells = []
@@ -149,7 +153,7 @@ def _(block: Facts, width: float) -> Iterator[Piece]:
 
 
 @_pieces.register
-def _(block: Banner, width: float) -> Iterator[Piece]:
+def _set_banner(block: Banner, width: float) -> Iterator[Piece]:
     left = width * 0.2
     title = Text(Line(words=block.title, tone=Tone.STRONG), left - 16)
     words = Text(Line(words=block.words), width - left - 22)
@@ -161,7 +165,7 @@ def _(block: Banner, width: float) -> Iterator[Piece]:
 
 
 @_pieces.register
-def _(block: Table, width: float) -> Iterator[Piece]:
+def _set_table(block: Table, width: float) -> Iterator[Piece]:
     headings = tuple(Line(words=words, tone=Tone.LABEL) for words in block.head)
     head = _table_row(headings, block.shares, width, below=1)
     yield Piece(part=head, before=3, glued=True)
@@ -183,7 +187,7 @@ def _table_row(
 
 
 @_pieces.register
-def _(block: Boxes, width: float) -> Iterator[Piece]:
+def _set_boxes(block: Boxes, width: float) -> Iterator[Piece]:
     wide = [Square.natural_width(box.answer) for box in block.boxes]
     cells = []
     offset = 0.0
@@ -197,7 +201,7 @@ def _(block: Boxes, width: float) -> Iterator[Piece]:
 
 
 @_pieces.register
-def _(block: Bullets, width: float) -> Iterator[Piece]:
+def _set_bullets(block: Bullets, width: float) -> Iterator[Piece]:
     for item in block.items:
         yield Piece(part=_bullet(item, width), before=1)
 
@@ -211,7 +215,7 @@ def _bullet(item: str, width: float) -> Row:
 
 
 @_pieces.register
-def _(block: Lists, width: float) -> Iterator[Piece]:
+def _set_lists(block: Lists, width: float) -> Iterator[Piece]:
     room = width / len(block.columns)
     cells = []
     for place, (heading, items) in enumerate(block.columns):
@@ -223,7 +227,27 @@ def _(block: Lists, width: float) -> Iterator[Piece]:
 
 
 @_pieces.register
-def _(block: Blanks, width: float) -> Iterator[Piece]:
+def _set_codes(block: Codes, width: float) -> Iterator[Piece]:
+    room = width / _CODES_IN_ROW
+    numbered = list(enumerate(block.groups, 1))
+    for start in range(0, len(numbered), _CODES_IN_ROW):
+        cells = tuple(
+            Cell(
+                offset=place * room,
+                parts=(
+                    Text(Line(words=str(number), tone=Tone.LABEL), room),
+                    Text(Line(words=group, tone=Tone.CODE), room),
+                ),
+            )
+            for place, (number, group) in enumerate(
+                numbered[start : start + _CODES_IN_ROW]
+            )
+        )
+        yield Piece(part=Row(cells=cells, width=width), before=10, glued=True)
+
+
+@_pieces.register
+def _set_blanks(block: Blanks, width: float) -> Iterator[Piece]:
     row = Row(cells=_lines_to_sign(block.blanks, width), width=width)
     yield Piece(part=row, before=4)
 
@@ -241,7 +265,7 @@ def _lines_to_sign(blanks: tuple[Blank, ...], width: float) -> tuple[Cell, ...]:
 
 
 @_pieces.register
-def _(block: SignatureBlock, width: float) -> Iterator[Piece]:
+def _set_signature_block(block: SignatureBlock, width: float) -> Iterator[Piece]:
     cells = tuple(_signature_cell(cell, width * cell.share) for cell in block.cells)
     yield Piece(part=Frame(cells), before=6)
 
@@ -263,18 +287,18 @@ def _foot_of(cell: SignatureCell, room: float) -> tuple[Part, ...]:
 
 
 @_pieces.register
-def _(block: Numbered, width: float) -> Iterator[Piece]:
-    inside = [
-        piece
-        for inner in block.blocks
-        for piece in _pieces(inner, width - _BESIDE_NUMBER)
-    ]
-    first, *rest = inside
-    yield replace(
-        first,
-        part=Counted(block.number, first.part),
-        before=12,
-        group=_GROUP_STARTS,
+def _set_numbered(block: Numbered, width: float) -> Iterator[Piece]:
+    room = width - _BESIDE_NUMBER
+    left = room * (0.6 if block.aside else 1)
+    title = Text(Line(words=block.title, tone=Tone.NAME), left - _GUTTER)
+    cells = [Cell(offset=0, parts=(title,))]
+    if block.aside:
+        aside = Text(Line(words=block.aside, tone=Tone.SMALL), room - left)
+        cells.append(Cell(offset=left, parts=(aside,)))
+    row = Row(cells=tuple(cells), width=room)
+    yield Piece(
+        part=Counted(block.number, row), before=10, glued=True, group=_GROUP_STARTS
     )
-    for piece in rest:
-        yield replace(piece, indent=_BESIDE_NUMBER, group=_GROUP_GOES_ON)
+    for inner in block.blocks:
+        for piece in _pieces(inner, room):
+            yield replace(piece, indent=_BESIDE_NUMBER, group=_GROUP_GOES_ON)

@@ -4,15 +4,21 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
+from app.domain.frequency import Every, Frequency, SetBy
 from app.domain.page_content import (
+    AcknowledgementContent,
     NamedPerson,
     NoteActivity,
     NoteContent,
     PageStatus,
+    PlanContent,
+    RecoverySheet,
     Stamp,
 )
+from app.domain.plan import Goal, Objective
 from app.domain.session import GoalAnswer, NextContact
 from app.domain.specialist import Agency, Signer
+from app.regulations import load_scope_of_activities
 
 CENTRAL = timezone(timedelta(hours=-6), "CST")
 AGENCY = Agency(
@@ -120,3 +126,99 @@ def note(**changes: Any) -> NoteContent:
 def activity(**changes: Any) -> NoteActivity:
     """Return the first activity with some fields changed."""
     return replace(_ACTIVITY, **changes)
+
+
+PLAN = PlanContent(
+    agency=AGENCY,
+    person=PERSON,
+    version=3,
+    replaces_on=date(2026, 6, 1),
+    made_on=date(2026, 11, 24),
+    review_on=date(2027, 5, 24),
+    frequency=Frequency(
+        times=1,
+        every=Every.WEEK,
+        set_by=SetBy.PROFESSIONAL,
+        set_with="Dr. Lee",
+        set_on=date(2026, 11, 20),
+    ),
+    own_words="I want mornings that do not scare me.",
+    strengths=("I keep my word.", "I cook for my family."),
+    helps=("A plan for the first hour.",),
+    prefers=("Meet before noon.", "Small, quiet places."),
+    goals=(
+        Goal(
+            number=1,
+            name="Calmer mornings",
+            opened_on=date(2026, 1, 5),
+            closed_on=date(2026, 11, 24),
+        ),
+        Goal(
+            number=2,
+            name="Ask for help early",
+            own_words="Text before it gets bad.",
+            works_when="I reach out on three of four hard mornings.",
+            service_objective="Use two coping steps on hard mornings",
+            service_plan_date=date(2026, 5, 4),
+            objectives=(
+                Objective(
+                    words="Text my sister before noon",
+                    target_on=date(2027, 3, 1),
+                    who_helps="My sister",
+                ),
+                Objective(
+                    words="Keep my three steps on the fridge",
+                    target_on=date(2026, 12, 8),
+                    who_helps="Sam",
+                    done_on=date(2026, 11, 20),
+                ),
+            ),
+            opened_on=date(2026, 6, 1),
+        ),
+        Goal(
+            number=3,
+            name="Join one group",
+            works_when="I go to the same group three times.",
+            objectives=(
+                Objective(words="Visit two groups", target_on=date(2027, 1, 15)),
+            ),
+            opened_on=date(2026, 6, 1),
+        ),
+    ),
+    service_plan_received=True,
+    signer=SIGNER,
+    rule_quote="Peer Support Services are voluntary.",
+    rule_edition=date(2024, 12, 10),
+    practice=False,
+)
+SCOPE = load_scope_of_activities()
+IN_INK = AcknowledgementContent(
+    agency=AGENCY,
+    text_sha256=SCOPE.digest,
+    full_name="Samuel Rivers",
+    initials="",
+    on=date(2026, 2, 2),
+    electronic=False,
+    received_copy=False,
+    read_and_understood=False,
+    signer=SIGNER,
+    practice=False,
+)
+ON_SCREEN = replace(
+    IN_INK,
+    initials="SR",
+    electronic=True,
+    received_copy=True,
+    read_and_understood=True,
+)
+RECOVERY_SHEET = RecoverySheet(
+    groups=("ABCD", "EFGH", "JKMN", "PQRS", "TUVW", "XYZ2", "3456", "7ABC", "QQ77"),
+    specialist="Sam Rivers",
+    made_on=date(2026, 2, 2),
+    practice=False,
+)
+
+
+def plan(**changes: Any) -> PlanContent:
+    """Return the plan with some fields changed."""
+    return replace(PLAN, **changes)
