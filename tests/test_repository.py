@@ -47,8 +47,8 @@ def _tracked() -> tuple[Path, ...]:
 
 
 def _texts() -> list[tuple[Path, str]]:
-    raw = [(path, path.read_bytes()) for path in _tracked()]
-    return [(p, data.decode("utf-8")) for p, data in raw if b"\0" not in data[:8000]]
+    """Return every file's text; of pictures, fonts and caseloads what reads as such."""
+    return [(path, path.read_text("utf-8", "replace")) for path in _tracked()]
 
 
 def _pins(lock: str) -> dict[str, tuple[str, str]]:
