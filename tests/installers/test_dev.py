@@ -39,7 +39,7 @@ def create(folder, clear, with_pip, symlinks):
     assert clear and with_pip
     (folder / "bin").mkdir(parents=True, exist_ok=True)
     shutil.copy({python!r}, folder / "bin" / "python")
-    print("made anew")
+    print("made anew", flush=True)
 """
 
 
