@@ -107,13 +107,16 @@ def test_a_key_file_of_a_newer_release_is_left_alone(folder: Path) -> None:
         check_passphrase(folder, PASSPHRASE)
 
 
-def test_the_key_file_before_stays_as_the_copy_where_links_are_not_known(
-    folder: Path, made: Made, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_the_key_file_before_stays_as_the_copy(
+    folder: Path, made: Made, monkeypatch: pytest.MonkeyPatch, links: bool
 ) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(os, "link", refuse)
+    if not links:  # a USB stick
+        monkeypatch.setattr(os, "link", refuse)
+    _copy(folder).unlink()
     before = _keys(folder).read_bytes()
     replaced, _ = with_new_code(made.sidecar, made.key)
 
