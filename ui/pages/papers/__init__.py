@@ -1,0 +1,1 @@
+"""The parts of the papers page: its words, its shelves, and the filing panel."""
