@@ -6,17 +6,11 @@ setlocal
 set "root=%~dp0.."
 set "fits=import sys, ensurepip, venv; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))"
 
-if not exist "%root%\.venv\ready" goto find
-set python="%root%\.venv\Scripts\python.exe"
-%python% -c "" >nul 2>nul && goto start
-
-:find
-for %%v in (3.13 3.12 3.14 3.11) do (
-  set python=py -%%v
-  py -%%v -c "%fits%" >nul 2>nul && goto start
-)
-set python=python
-python -c "%fits%" >nul 2>nul && goto start
+set "python="
+if exist "%root%\.venv\ready" call :try "%root%\.venv\Scripts\python.exe"
+for %%v in (3.13 3.12 3.14 3.11) do call :try py -%%v
+call :try python
+if defined python goto start
 >&2 echo dev: Python 3.11, 3.12, 3.13 or 3.14 is needed and was not found.
 >&2 echo dev: Install one, then give this command again in a new window:
 >&2 echo dev:   winget install -e --id Python.Python.3.13
@@ -25,3 +19,10 @@ exit /b 3
 :start
 %python% "%root%\installers\dev.py" %*
 exit /b %errorlevel%
+
+rem Keeps the first Python that starts and is of a supported version.
+:try
+if defined python exit /b 0
+%* -c "%fits%" >nul 2>nul
+if %errorlevel% equ 0 set python=%*
+exit /b 0
