@@ -33,7 +33,7 @@ from tests.app.store.caseloads import (
 )
 from tests.app.store.rows import add_draft, add_note
 
-NOTES = 1_500
+NOTES = 120
 AUTOSAVE_SECONDS = 0.05
 AUTOSAVES = 24
 WORDS = "We rode the bus to the clinic and talked about what helped before. " * 40
@@ -99,7 +99,7 @@ class Day:
     def run(self) -> None:
         """Save on this thread while the two lanes work on theirs."""
         lanes = [
-            threading.Thread(target=self._until_over, args=(work,))
+            threading.Thread(target=self._until_over, args=(work,), daemon=True)
             for work in (self._copy, self._search)
         ]
         for lane in lanes:
@@ -111,7 +111,7 @@ class Day:
                 self._try(lambda n=number: self._sign(NOTES + n))
         self._over.set()
         for lane in lanes:
-            lane.join(30)
+            lane.join(10)
 
     def _until_over(self, work: Callable[[], None]) -> None:
         while not self._over.is_set():

@@ -7,10 +7,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from tests.app.store.caseloads import Made, open_with_key
 from tests.app.store.rows import add_draft, add_note, add_person
 from tests.faults.busy_day import AUTOSAVES, NOTES, WORDS
+
+# 24 MB of drafts, so that a copy takes many autosaves' time.
+_BULK = text(
+    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 3000) "
+    "INSERT INTO draft (person_id, content, started_at, saved_at) "
+    "SELECT 1, hex(randomblob(4000)), '2026-03-02', '2026-03-02' FROM n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +30,7 @@ def filled(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
         add_draft(db, add_person(db))
         for number in range(1, NOTES + 1):
             add_note(db, number, 1, WORDS)
+        db.execute(_BULK)
     store.close()
     return folder
 
