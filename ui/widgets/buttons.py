@@ -21,7 +21,7 @@ from ui.widgets.themed import Themed
 _GAP = 8
 _TALL = 52
 _RESIZED = Qt.WidgetAttribute.WA_Resized
-_WRAPS_ABOVE = 360  # a button wider than this may wrap its words, at large text
+_WRAPS_ABOVE = 360  # where room is short, a wider button wraps; sooner at large text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,8 @@ class Button(Themed, QPushButton):
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         beside = self._beside() + 2 * self.padding
-        least = max(longest_word(self.text(), self.font()) + beside, _WRAPS_ABOVE)
+        wraps_above = round(_WRAPS_ABOVE / current_theme().scale)
+        least = max(longest_word(self.text(), self.font()) + beside, wraps_above)
         return QSize(max(min(hint.width(), least), TARGET), hint.height())
 
     def hasHeightForWidth(self) -> bool:

@@ -51,7 +51,7 @@ class Field(QWidget):
 
     Signals:
         edited: The specialist changed something; never sent by a ``set_...`` method.
-        settled: The focus left, or Enter was pressed, and what was typed was read.
+        settled: The focus left after a change, or Enter was pressed.
     """
 
     edited = Signal()

@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 from app.domain.wording import _
 
 _TIME = re.compile(r"(\d{1,2})(?:[:. ]?(\d{2}))?\s*([ap])?\.?m?\.?")
-_NUMBERS = re.compile(r"(\d{1,2})\D+(\d{1,2})(?:\D+(\d{4}|\d{2}))?")
-_ISO = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
+_NUMBERS = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})(?:[-/. ]+(\d{4}|\d{2}))?")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s*(\d{1,2})(?:\D+(\d{4}|\d{2}))?")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*([a-z]{3,9})\.?(?:\s*,?\s*(\d{4}|\d{2}))?")
