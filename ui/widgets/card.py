@@ -58,9 +58,7 @@ class Card(Panel):
         self.column = TopColumn(self, 8)
         self.column.setContentsMargins(QMargins(_EDGE, _EDGE, _EDGE, _EDGE + 2))
         self.title = SectionTitle(title)
-        self.title.setVisible(bool(title))
         self.note = Second(note)
-        self.note.setVisible(bool(note))
         self._head = QHBoxLayout()
         self._head.setContentsMargins(_INNER, 0, _INNER, 0)
         self._head.setSpacing(12)
@@ -68,6 +66,9 @@ class Card(Panel):
         self._head.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
         self._head.addStretch()
         self.column.addLayout(self._head)
+        # Not before they have a parent: a widget shown without one is a window.
+        self.title.setVisible(bool(title))
+        self.note.setVisible(bool(note))
         if trailing is not None:
             self.add_trailing(trailing)
 

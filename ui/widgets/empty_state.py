@@ -64,12 +64,12 @@ class EmptyState(QWidget):
         self._title, self._words = Strong(title), Line(words)
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setVisible(bool(label.text()))
             column.addWidget(label)
+            label.setVisible(bool(label.text()))
         self._action = QuietButton(action)
-        self._action.setVisible(bool(action))
         self._action.clicked.connect(self.action_pressed)
         column.addWidget(self._action, 0, middle)
+        self._action.setVisible(bool(action))
 
     def set_words(self, title: str, words: str = "", action: str = "") -> None:
         """Show other words."""

@@ -68,16 +68,17 @@ class Field(QWidget):
         size = BODY if beside or strong else SMALL
         self.label = Label(size=size, bold=strong, token="ink")
         buddy_label(label, control, self.label)
-        self.label.setVisible(bool(label))
         self._note = Second(look.get("note", ""))
-        self._note.setVisible(bool(self._note.text()))
         self._told = _Told("circle-alert", "", "bad")
         self._told.hide()
         self._hint_line = Second(self._hint)
-        self._hint_line.setVisible(bool(self._hint))
         control.setAccessibleDescription(self._hint)
         self.setFocusProxy(control)
         self._lay_out(beside=beside)
+        # Not before they have a parent: a widget shown without one is a window.
+        self.label.setVisible(bool(label))
+        self._note.setVisible(bool(self._note.text()))
+        self._hint_line.setVisible(bool(self._hint))
 
     def control(self) -> QWidget:
         """Return the widget that takes the focus."""

@@ -36,7 +36,6 @@ class Notice(QDialog):
         self.setMinimumWidth(min(current_theme().px(_WIDTH), 880))
         self.title, self.words, self.small = SectionTitle(title), Body(words), Second()
         self.small.set_words(small)
-        self.small.setVisible(bool(small))
         self.small.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleDescription(f"{title}. {words}")
         column = QVBoxLayout()
@@ -56,6 +55,7 @@ class Notice(QDialog):
         outer.setSpacing(20)
         outer.addLayout(top)
         outer.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
+        self.small.setVisible(bool(small))
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

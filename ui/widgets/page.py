@@ -45,7 +45,6 @@ class Page(QWidget):
         self._bar: ActionBar | None = None
         self.title = Title(title)
         self.second = Line(second)
-        self.second.setVisible(bool(second))
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self._header = QWidget()
@@ -57,6 +56,7 @@ class Page(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
         self._outer.addLayout(self._main, 1)
+        self.second.setVisible(bool(second))  # with a parent: else it is a window
         self._place()
 
     def set_title(self, title: str, second: str = "") -> None:
