@@ -1,7 +1,5 @@
 """Words on a page: titles, headings, body text and second lines."""
 
-from html import escape
-
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QPalette
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
@@ -129,7 +127,7 @@ class Body(Label):
 
     def set_words(self, words: str) -> None:
         self._plain = words
-        lines = escape(words).replace("\n", "<br>")
+        lines = words.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
         super().set_words(f'<p style="line-height:{_LINE_HEIGHT}%">{lines}</p>')
         self.setAccessibleName(words)
 
