@@ -107,6 +107,19 @@ def upcoming(store: Store, person_id: int, *, today: date) -> PlannedContact | N
     return next((c for c in contacts if c.on >= today), None)
 
 
+def read_contact(store: Store, contact_id: int) -> PlannedContact:
+    """Return an agreed contact that has not been recorded yet.
+
+    Raises:
+        LookupError: It was recorded or closed meanwhile.
+    """
+    with store.reading() as db:
+        for contact in _contacts(db, date.max):
+            if contact.id == contact_id:
+                return contact
+    raise LookupError(contact_id)
+
+
 def close_contact(store: Store, contact_id: int, *, now: datetime) -> None:
     """Take an agreed contact off Today: it did not come about."""
     with store.transaction() as db:
@@ -240,6 +253,7 @@ __all__ = [
     "count_waiting",
     "list_ended",
     "list_people",
+    "read_contact",
     "read_today",
     "upcoming",
 ]

@@ -22,3 +22,12 @@ def place_words(draft: SessionDraft) -> str:
     if draft.place_kind == OTHER:
         return draft.place.strip()
     return dict(places()).get(draft.place_kind, draft.place_kind)
+
+
+def place_kind_of(words: str) -> tuple[str, str]:
+    """Return the chip's key for a place in words, and the words where it has none."""
+    if not words.strip():
+        return "", ""
+    by_words = {said.casefold(): kind for kind, said in places() if kind != OTHER}
+    kind = by_words.get(words.strip().casefold(), OTHER)
+    return kind, words.strip() if kind == OTHER else ""
