@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from app.documents.blocks import Blank, Line, Tone
 from app.documents.lettering import printable
 from app.documents.pieces import (
-    Canvas,
     Part,
     Text,
     draw_rule,
     draw_stack,
     stack_height,
 )
+from app.documents.tagging import Element, TaggedCanvas
 from app.documents.typeface import (
     BLACK,
     BODY_SIZE,
@@ -28,7 +28,7 @@ from app.documents.typeface import (
 
 _SQUARE = 11.0
 _ROOM_TO_SIGN = 30.0
-_BESIDE_NUMBER = 32.0
+BESIDE_NUMBER = 32.0
 
 
 class Whole:
@@ -53,16 +53,18 @@ class Tag(Whole):
         self._words = printable(words)
         self._right = width
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         size = 9.0
         wide = width_of(self._words, BOLD, size) + 16
         left = x + self._right - wide
-        canvas.setStrokeColor(BLACK)
-        canvas.setLineWidth(1.2)
-        canvas.roundRect(left, top - 17, wide, 17, 3)
-        canvas.setFillColor(BLACK)
-        canvas.setFont(BOLD, size)
-        canvas.drawString(left + 8, top - 11.7, self._words)
+        with canvas.artifact():
+            canvas.setStrokeColor(BLACK)
+            canvas.setLineWidth(1.2)
+            canvas.roundRect(left, top - 17, wide, 17, 3)
+        with canvas.tagged(Element("P")):
+            canvas.setFillColor(BLACK)
+            canvas.setFont(BOLD, size)
+            canvas.drawString(left + 8, top - 11.7, self._words)
 
 
 class RightLine(Whole):
@@ -74,10 +76,11 @@ class RightLine(Whole):
         self._words = printable(words)
         self._right = width
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        canvas.setFillColor(GREY)
-        canvas.setFont(REGULAR, SMALL_SIZE)
-        canvas.drawRightString(x + self._right, top - SMALL_SIZE, self._words)
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.tagged(Element("P")):
+            canvas.setFillColor(GREY)
+            canvas.setFont(REGULAR, SMALL_SIZE)
+            canvas.drawRightString(x + self._right, top - SMALL_SIZE, self._words)
 
 
 class Square(Whole):
@@ -93,8 +96,12 @@ class Square(Whole):
         self._text = Text(Line(words=words), width - _SQUARE - 6)
         self.height = self._text.height
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        y = top - 13
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.artifact():  # the words beside it say yes or no
+            self._draw_square(canvas, x, top - 13)
+        self._text.draw(canvas, x + _SQUARE + 6, top)
+
+    def _draw_square(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         canvas.setStrokeColor(BLACK)
         canvas.setLineWidth(1)
         canvas.rect(x + 0.5, y, _SQUARE, _SQUARE)
@@ -103,7 +110,6 @@ class Square(Whole):
             canvas.lines(
                 [(x + 3, y + 5.5, x + 5.2, y + 3), (x + 5.2, y + 3, x + 9.4, y + 8.6)]
             )
-        self._text.draw(canvas, x + _SQUARE + 6, top)
 
 
 class LineToSign(Whole):
@@ -117,7 +123,7 @@ class LineToSign(Whole):
         self._above = max(_ROOM_TO_SIGN, above)
         self.height = self._above + 2 + self._label.height
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         if self._filled:
             bottom = top - self._above
             self._filled.draw(canvas, x, bottom + self._filled.height + 3)
@@ -144,23 +150,30 @@ class Frame(Whole):
         inside = max(stack_height(cell.parts + cell.foot) for cell in cells)
         self.height = inside + 2 * self._pad
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.artifact():
+            self._draw_frame(canvas, x, top)
+        for cell in self._cells:
+            self._draw_cell(canvas, cell, x + 11, top)
+            x += cell.width
+
+    def _draw_frame(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         bottom = top - self.height
         canvas.setStrokeColor(BLACK)
         canvas.setFillColor(FILL)
         canvas.setLineWidth(1.6 if self._filled else 1)
         width = sum(cell.width for cell in self._cells)
         canvas.rect(x, bottom, width, self.height, fill=int(self._filled))
-        for place, cell in enumerate(self._cells):
-            if place and not self._filled:
-                canvas.setStrokeColor(HAIRLINE)
-                canvas.setLineWidth(0.5)
-                canvas.line(x, bottom, x, top)
-            self._draw_cell(canvas, cell, x + 11, top)
+        if self._filled:
+            return
+        canvas.setStrokeColor(HAIRLINE)
+        canvas.setLineWidth(0.5)
+        for cell in self._cells[:-1]:
             x += cell.width
+            canvas.line(x, bottom, x, top)
 
     def _draw_cell(
-        self, canvas: Canvas, cell: FramedCell, x: float, top: float
+        self, canvas: TaggedCanvas, cell: FramedCell, x: float, top: float
     ) -> None:
         draw_stack(canvas, cell.parts, x, top - self._pad)
         foot_top = top - self.height + self._pad + stack_height(cell.foot)
@@ -182,24 +195,28 @@ class Barred(Whole):
         halves = self._text.cut(room - 4)
         return halves and (Barred(halves[0]), Barred(halves[1]))
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        canvas.setFillColor(BLACK)
-        canvas.rect(x, top - self.height, 2.5, self.height, stroke=0, fill=1)
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.artifact():
+            canvas.setFillColor(BLACK)
+            canvas.rect(x, top - self.height, 2.5, self.height, stroke=0, fill=1)
         self._text.draw(canvas, x + 12, top - 2)
 
 
 class Counted(Whole):
     """A part beside its number in a black square."""
 
-    def __init__(self, number: int, part: Part) -> None:
+    def __init__(self, number: int, part: Part, element: Element) -> None:
+        self._element = element
         self._number = str(number)
         self._part = part
         self.height = max(24.0, part.height)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        canvas.setFillColor(BLACK)
-        canvas.roundRect(x, top - 22, 22, 22, 3, stroke=0, fill=1)
-        canvas.setFillColor("#FFFFFF")
-        canvas.setFont(BOLD, 11)
-        canvas.drawCentredString(x + 11, top - 15, self._number)
-        self._part.draw(canvas, x + _BESIDE_NUMBER, top)
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.artifact():
+            canvas.setFillColor(BLACK)
+            canvas.roundRect(x, top - 22, 22, 22, 3, stroke=0, fill=1)
+        with canvas.tagged(self._element):
+            canvas.setFillColor("#FFFFFF")
+            canvas.setFont(BOLD, 11)
+            canvas.drawCentredString(x + 11, top - 15, self._number)
+        self._part.draw(canvas, x + BESIDE_NUMBER, top)

@@ -1,16 +1,18 @@
 """Make a PDF of a sheet: letter paper, one layout pass, the same bytes each time."""
 # mypy: allow-untyped-calls
 
+from contextlib import nullcontext
 from io import BytesIO
 
 from reportlab.lib.pagesizes import LETTER
-from reportlab.pdfgen.canvas import Canvas as PdfCanvas
 
+from app.documents.archival import ArchivalCanvas
 from app.documents.blocks import Sheet
 from app.documents.lettering import printable
 from app.documents.pagination import Paginator, Placed
-from app.documents.pieces import Canvas, draw_rule
+from app.documents.pieces import draw_rule
 from app.documents.reading import practice_words, with_note_on_letters
+from app.documents.tagging import TaggedCanvas
 from app.documents.typeface import (
     BLACK,
     BOLD,
@@ -45,7 +47,7 @@ def render(sheet: Sheet) -> bytes:
     rooms = (_FIRST_TOP - _BOTTOM, _NEXT_TOP - _BOTTOM)
     pages = Paginator(pieces, rooms).pages()
     buffer = BytesIO()
-    canvas = PdfCanvas(
+    canvas = ArchivalCanvas(
         buffer,
         pagesize=LETTER,
         invariant=1,
@@ -59,26 +61,29 @@ def render(sheet: Sheet) -> bytes:
     canvas.setCreator("Peer Daybook")
     for number, placed in enumerate(pages, 1):
         _draw_page(canvas, sheet, placed, (number, len(pages)))
-        canvas.showPage()
+        canvas.end_page()
     canvas.save()
     return buffer.getvalue()
 
 
 def _draw_page(
-    canvas: Canvas, sheet: Sheet, placed: list[Placed], place: tuple[int, int]
+    canvas: TaggedCanvas, sheet: Sheet, placed: list[Placed], place: tuple[int, int]
 ) -> None:
     first = place[0] == 1
-    if sheet.practice:
-        _draw_practice_mark(canvas)
-    if not first:
-        _draw_running_head(canvas, sheet)
+    with canvas.artifact():
+        if sheet.practice:
+            _draw_practice_mark(canvas)
+        if not first:
+            _draw_running_head(canvas, sheet)
     top = _FIRST_TOP if first else _NEXT_TOP
     for one in placed:
-        one.part.draw(canvas, MARGIN + one.indent, top - one.down)
-    _draw_foot(canvas, sheet, place)
+        with canvas.artifact() if one.repeated else nullcontext():
+            one.part.draw(canvas, MARGIN + one.indent, top - one.down)
+    with canvas.artifact():
+        _draw_foot(canvas, sheet, place)
 
 
-def _draw_practice_mark(canvas: Canvas) -> None:
+def _draw_practice_mark(canvas: TaggedCanvas) -> None:
     words = practice_words()
     wide = width_of(words, BOLD, SMALL_SIZE) + 24
     canvas.setFillColor(BLACK)
@@ -88,7 +93,7 @@ def _draw_practice_mark(canvas: Canvas) -> None:
     canvas.drawCentredString(_WIDE / 2, _PRACTICE_MARK - 6, words)
 
 
-def _draw_running_head(canvas: Canvas, sheet: Sheet) -> None:
+def _draw_running_head(canvas: TaggedCanvas, sheet: Sheet) -> None:
     words = _("{title}, continued").format(title=sheet.title)
     canvas.setFillColor(GREY)
     canvas.setFont(REGULAR, SMALL_SIZE)
@@ -100,7 +105,7 @@ def _draw_running_head(canvas: Canvas, sheet: Sheet) -> None:
     draw_rule(canvas, MARGIN, _RUNNING_HEAD - 6, TEXT_WIDTH, 0.5)
 
 
-def _draw_foot(canvas: Canvas, sheet: Sheet, place: tuple[int, int]) -> None:
+def _draw_foot(canvas: TaggedCanvas, sheet: Sheet, place: tuple[int, int]) -> None:
     foot = sheet.foot
     draw_rule(canvas, MARGIN, _FOOT_RULE, TEXT_WIDTH, 0.5)
     page = _("Page {number} of {total}").format(number=place[0], total=place[1])
@@ -114,7 +119,7 @@ def _draw_foot(canvas: Canvas, sheet: Sheet, place: tuple[int, int]) -> None:
 
 
 def _draw_foot_line(
-    canvas: Canvas, number: int, words: tuple[str, str], font: str
+    canvas: TaggedCanvas, number: int, words: tuple[str, str], font: str
 ) -> None:
     y = _FOOT_RULE - 2 - number * SMALL_LEADING
     left, right = (printable(each) for each in words)

@@ -2,18 +2,17 @@
 # mypy: allow-untyped-calls
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 from xml.sax.saxutils import escape
 
 from reportlab.platypus import Paragraph
 
 from app.documents.blocks import Line
 from app.documents.lettering import printable
+from app.documents.tagging import Element, TaggedCanvas
 from app.documents.typeface import BLACK, HAIRLINE, styles
-
-Canvas = Any
-"""A ReportLab canvas, which has no types; its origin is the page's lower left."""
 
 _ANY_HEIGHT = 1e6
 _FEWEST_LINES = 2
@@ -36,7 +35,7 @@ class Part(Protocol):
     def cut(self, room: float) -> "tuple[Part, Part] | None":
         """Return what fits in ``room`` and the rest, or None if it stays whole."""
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw it with its upper left corner there."""
 
 
@@ -63,9 +62,12 @@ class Piece:
 class Text:
     """A paragraph of one :class:`Line`."""
 
-    def __init__(self, line: Line, width: float) -> None:
+    def __init__(
+        self, line: Line, width: float, element: Element | None = None
+    ) -> None:
         self._set(Paragraph(_markup(line), styles()[line.tone]), width)
         self._whole = line.keep
+        self._element = element or Element("P")
 
     def _set(self, paragraph: Paragraph, width: float) -> None:
         self._paragraph = paragraph
@@ -89,17 +91,17 @@ class Text:
         if self._whole or above < _FEWEST_LINES:
             return None
         first, rest = self._paragraph.split(self._width, above * self._leading + 0.01)
-        return _text_of(first, self._width), _text_of(rest, self._width)
+        return self._with(first), self._with(rest)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        self._paragraph.drawOn(canvas, x, top - self.height)
+    def _with(self, paragraph: Paragraph) -> "Text":
+        text = copy(self)
+        text._whole = False  # noqa: SLF001 - of its own kind
+        text._set(paragraph, self._width)  # noqa: SLF001
+        return text
 
-
-def _text_of(paragraph: Paragraph, width: float) -> Text:
-    text = Text.__new__(Text)
-    text._whole = False  # noqa: SLF001
-    text._set(paragraph, width)  # noqa: SLF001 - a second way to make one
-    return text
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.tagged(self._element):
+            self._paragraph.drawOn(canvas, x, top - self.height)
 
 
 def _markup(line: Line) -> str:
@@ -113,7 +115,9 @@ def stack_height(parts: Iterable[Part]) -> float:
     return sum(part.height for part in parts)
 
 
-def draw_stack(canvas: Canvas, parts: Iterable[Part], x: float, top: float) -> None:
+def draw_stack(
+    canvas: TaggedCanvas, parts: Iterable[Part], x: float, top: float
+) -> None:
     """Draw parts under each other."""
     for part in parts:
         part.draw(canvas, x, top)
@@ -132,7 +136,7 @@ class Cell:
         """Of all parts together, in points."""
         return stack_height(self.parts)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the parts from the top down."""
         draw_stack(canvas, self.parts, x + self.offset, top)
 
@@ -174,7 +178,7 @@ class Row:
             replace(self, cells=tuple(half[1] for half in halves), above=0.0),
         )
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the rules, then the cells from left to right."""
         if self.above:
             draw_rule(canvas, x, top, self.width, self.above)
@@ -215,7 +219,7 @@ class Shrunk:
     def cut(self, room: float) -> None:
         """Stay whole."""
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw it smaller."""
         scale = self.height / self.part.height
         canvas.saveState()
@@ -225,8 +229,11 @@ class Shrunk:
         canvas.restoreState()
 
 
-def draw_rule(canvas: Canvas, x: float, y: float, width: float, weight: float) -> None:
+def draw_rule(
+    canvas: TaggedCanvas, x: float, y: float, width: float, weight: float
+) -> None:
     """Draw a level line; thin ones are grey."""
-    canvas.setStrokeColor(HAIRLINE if weight < 1 else BLACK)
-    canvas.setLineWidth(weight)
-    canvas.line(x, y, x + width, y)
+    with canvas.artifact():
+        canvas.setStrokeColor(HAIRLINE if weight < 1 else BLACK)
+        canvas.setLineWidth(weight)
+        canvas.line(x, y, x + width, y)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.documents.blocks import (
     Block,
+    Bullets,
     Fact,
     Facts,
     Line,
@@ -80,9 +81,10 @@ def _blocks(content: PlanContent, stamp: Stamp) -> Iterator[Block]:
     for goal in content.goals:
         if goal.closed_on is None:
             yield _open_goal(goal, content)
-    for goal in content.goals:
-        if goal.closed_on is not None:
-            yield _closed_goal(goal)
+    closed = [_closed(goal) for goal in content.goals if goal.closed_on is not None]
+    if closed:
+        yield Line(words=_("Closed goals"), tone=Tone.SUBHEADING)
+        yield Bullets(items=tuple(closed))
 
 
 def _version(content: PlanContent, called: str) -> str:
@@ -184,13 +186,12 @@ def _step(objective: Objective) -> tuple[Line, Line, Line]:
     return Line(words=objective.words), Line(words=by), Line(words=objective.who_helps)
 
 
-def _closed_goal(goal: Goal) -> Line:
-    words = _("Goal {number}, {name}, on {date}.").format(
+def _closed(goal: Goal) -> str:
+    return _("Goal {number}, {name}, on {date}.").format(
         number=goal.number,
         name=goal.name,
         date=plain_date(goal.closed_on) if goal.closed_on else "",
     )
-    return Line(lead=_("Closed:"), words=words)
 
 
 def _ending(content: PlanContent) -> Iterator[Block]:
@@ -219,7 +220,7 @@ def _cells(content: PlanContent) -> tuple[SignatureCell, ...]:
                 Line(words=person.representative or _("None")),
             ),
             blanks=blanks_to_sign() if person.representative else (),
-            share=0.3 if person.representative else 0.2,
+            share=0.3 if person.representative else 0.24,
         ),
         SignatureCell(
             lines=(
@@ -233,6 +234,6 @@ def _cells(content: PlanContent) -> tuple[SignatureCell, ...]:
                 ),
             ),
             blanks=blanks_to_sign(),
-            share=0.36 if person.representative else 0.46,
+            share=0.36 if person.representative else 0.42,
         ),
     )

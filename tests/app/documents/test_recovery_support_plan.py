@@ -39,7 +39,7 @@ def said(stamp: Stamp = TO_INK, **changes: object) -> str:
         "Keep my three steps on the fridge Dec 8, 2026 Done Nov 20, 2026 Sam",
         "3 Join one group",
         "Individual Service Plan objective: none linked.",
-        "Closed: Goal 1, Calmer mornings, on November 24, 2026.",
+        "Closed goals • Goal 1, Calmer mornings, on November 24, 2026.",
         "“Peer Support Services are voluntary.” Rule 24-2-42.1(D). "
         "I can change this plan or stop at any time.",
         "Legal representative None",
