@@ -1,6 +1,6 @@
 """The people on the caseload: add, find, change, and their voluntary status."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -143,13 +143,12 @@ def add_objective(
 
 def end_objective(store: Store, objective_id: int, *, now: datetime) -> None:
     """Stop offering an objective; what was written with it stays as it is."""
-    with store.transaction() as db:
-        db.execute(
-            update(t.service_objective)
-            .where(t.service_objective.c.id == objective_id)
-            .values(ended_on=to_text(now.date()))
-        )
-        audit.append(db, "person_changed", {"objective": objective_id}, now=now)
+    _set_end(store, objective_id, now.date(), now=now)
+
+
+def resume_objective(store: Store, objective_id: int, *, now: datetime) -> None:
+    """Offer an ended objective again; the ledger keeps both."""
+    _set_end(store, objective_id, None, now=now)
 
 
 def list_objectives(store: Store, person_id: int) -> tuple[ServiceObjective, ...]:
@@ -201,6 +200,19 @@ def _insert_status(
             recorded_at=to_text(now),
         )
     )
+
+
+def _set_end(
+    store: Store, objective_id: int, ended_on: date | None, *, now: datetime
+) -> None:
+    with store.transaction() as db:
+        db.execute(
+            update(t.service_objective)
+            .where(t.service_objective.c.id == objective_id)
+            .values(ended_on=to_text(ended_on))
+        )
+        body = {"objective": objective_id, "ended": ended_on is not None}
+        audit.append(db, "person_changed", body, now=now)
 
 
 def _insert_objective(

@@ -1,0 +1,1 @@
+"""The editor of a Recovery Support Plan."""
