@@ -1,11 +1,12 @@
 """A scroll area that never scrolls sideways and keeps the focus in sight."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.widgets.top_column import TopColumn
 
 _AROUND = 12
+_GROWN = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 
 
 class PageScroll(QScrollArea):
@@ -31,11 +32,24 @@ class PageScroll(QScrollArea):
             self.column.addWidget(content, 1)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
+        # What has just been added gets its place only when the content has grown.
+        self._placed = QTimer(self, singleShot=True, interval=0)
+        self._placed.timeout.connect(self._show_focus)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() in _GROWN:
+            self._placed.start()
+        return super().eventFilter(watched, event)
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         inside = self.widget()
+        if new is not None and inside is not None and inside.isAncestorOf(new):
+            self.ensureWidgetVisible(new, _AROUND, _AROUND)
+
+    def _show_focus(self) -> None:
+        new, inside = QApplication.focusWidget(), self.widget()
         if new is not None and inside is not None and inside.isAncestorOf(new):
             self.ensureWidgetVisible(new, _AROUND, _AROUND)
