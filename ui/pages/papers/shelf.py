@@ -50,7 +50,6 @@ class PaperRow(QWidget):
         self.button.clicked.connect(self._on_button_clicked)
         self.action = QuietButton(look.action, look.action_icon)
         self.action.setObjectName(f"act_{printout_id}")
-        self.action.setVisible(bool(look.action))
         self.action.setAccessibleName(
             _("{action}: {page}").format(action=look.action, page=words.said)
         )
@@ -62,6 +61,7 @@ class PaperRow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(line)
+        self.action.setVisible(bool(look.action))
 
     def hold(self, panel: FilingPanel) -> None:
         """Show the filing panel under this row."""
