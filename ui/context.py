@@ -32,7 +32,10 @@ class Changed(Flag):
 
 
 class PageName(StrEnum):
-    """The pages of the main window."""
+    """The pages of the main window.
+
+    ``SET_UP`` and ``PRACTICE`` (the made-up people) take the whole window.
+    """
 
     TODAY = "today"
     PEOPLE = "people"
@@ -46,6 +49,7 @@ class PageName(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     SETTINGS = "settings"
     SET_UP = "set-up"
+    PRACTICE = "practice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
