@@ -16,6 +16,7 @@ from app.store.errors import (
     CaseloadMissing,
     DiskFailed,
     KeysLost,
+    StoreError,
     TooManyTries,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -32,6 +33,7 @@ from app.store.lockfile import FileLock
 from app.store.recovery import code_is_sound, groups_match, recovery_groups
 from app.store.sidecar import (
     Sidecar,
+    put_back_sidecar,
     read_only_sidecar,
     read_sidecar,
     write_backup,
@@ -279,7 +281,11 @@ def _replace(store: Store, replaced: Sidecar, unwrap: Unwrap) -> None:
     """Write the key file, prove what was written, and only then drop the old one."""
     with told_plainly(store.folder):
         write_sidecar(store.generation, replaced)
-        written = read_only_sidecar(store.generation)
-        if written != replaced or unwrap(written) != store.data_key():
-            raise DiskFailed
-        write_backup(store.generation, replaced)
+        try:
+            written = read_only_sidecar(store.generation)
+            if written != replaced or unwrap(written) != store.data_key():
+                raise DiskFailed
+            write_backup(store.generation, replaced)
+        except (OSError, StoreError):
+            put_back_sidecar(store.generation)
+            raise

@@ -157,11 +157,9 @@ class Store:
             self._lanes.clear()
         self.papers.forget_keys()
         for lane in lanes:
-            lane.interrupt()
-            if lane.busy.acquire(timeout=_PATIENCE_SECONDS):
-                lane.abandon()
+            lane.abandon(_PATIENCE_SECONDS)
         if lanes:
-            gc.collect()  # only the owning thread may close a connection by hand
+            gc.collect()  # closes what the lanes dropped
         self._lock.release()
 
     def _open_key(self) -> DataKey:

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 from app.store.errors import DiskFailed, DiskFull, FolderReadOnly
 
 PART = ".part"  # ends the name of whatever is not finished
+
+# WORKAROUND: virus scanners on Windows hold a new file open for a moment.
+_SCANNER_PAUSES = (0.05, 0.1, 0.2, 0.4) if sys.platform == "win32" else ()
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -41,12 +45,23 @@ def write_atomically(path: Path, content: bytes) -> None:
     part = path.with_name(path.name + PART)
     try:
         write_durably(part, content)
-        os.replace(part, path)
+        _replace(part, path)
     except OSError:
         with suppress(OSError):
             part.unlink()
         raise
     sync_folder(path.parent)
+
+
+def _replace(part: Path, path: Path) -> None:
+    for pause in _SCANNER_PAUSES:
+        try:
+            os.replace(part, path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(part, path)
 
 
 def write_durably(path: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,13 +19,14 @@ from app.store.driver import (
     guard,
     meaning_of,
 )
-from app.store.errors import CaseloadDamaged
+from app.store.errors import CaseloadClosed, CaseloadDamaged
 from app.store.vault import DataKey
 
 READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 NO_TRANSACTION = ""  # VACUUM INTO makes its own
 
 _LOG_NAME = "caseload"
+_INTERRUPT_SECONDS = 0.05
 
 
 class Lane:
@@ -32,13 +34,11 @@ class Lane:
 
     One connection shared by two threads loses rows: the failed ``BEGIN`` of one rolls
     back what the other is about to commit.
-
-    Attributes:
-        busy: Held while a transaction or a copy runs.
     """
 
     def __init__(self, path: Path, key: DataKey) -> None:
-        self.busy = threading.Lock()
+        self._busy = threading.Lock()
+        self._abandoned = False
         self._path = path
         self._key = key
         self._raw: RawConnection | None = None
@@ -90,13 +90,31 @@ class Lane:
         self._raw = None
         self._engine.dispose()
 
-    def abandon(self) -> None:
-        """Drop the connection from another thread; it closes when it is collected."""
+    def abandon(self, patience: float) -> None:
+        """Stop what runs and drop the connection, from another thread.
+
+        Only the lane's own thread may close a connection by hand: this one closes when
+        it is collected.
+
+        Args:
+            patience: How many seconds to wait for what runs.
+        """
+        self._abandoned = True
+        until = time.monotonic() + patience
+        # Again and again: it may have been between two statements.
+        self.interrupt()
+        while not self._busy.acquire(timeout=_INTERRUPT_SECONDS):
+            if time.monotonic() > until:
+                return
+            self.interrupt()
         self._raw = None
-        self._engine = self._new_engine()
+        del self._engine
 
     def _enter(self) -> None:
-        if not self.busy.acquire(blocking=False):
+        free = self._busy.acquire(blocking=False)
+        if self._abandoned:
+            raise CaseloadClosed
+        if not free:
             raise RuntimeError("a transaction inside a transaction")
 
     def _leave(self) -> None:
@@ -105,7 +123,7 @@ class Lane:
                 self._poisoned = False
                 self.close()
         finally:
-            self.busy.release()
+            self._busy.release()
 
     def _new_engine(self) -> Engine:
         # Its debug log prints whole rows: not in this program, whatever is set.

@@ -107,6 +107,15 @@ def write_backup(folder: Path, sidecar: Sidecar) -> None:
     write_atomically(folder / BACKUP_NAME, _encode(sidecar))
 
 
+def put_back_sidecar(folder: Path) -> None:
+    """Make the copy the key file again: what was written since is not good.
+
+    A rename, as a full disk has no room for more. The next opening makes a new copy.
+    """
+    os.replace(folder / BACKUP_NAME, folder / NAME)
+    sync_folder(folder)
+
+
 def read_sidecar(folder: Path) -> tuple[Sidecar, bool]:
     """Return the key file, or its copy, and whether both are whole and the same.
 

@@ -8,6 +8,7 @@ as they lie. Prints nothing but what is wrong, and at the end how much was ackno
 
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import select
+import sqlalchemy
 
 from app.store import audit
 from app.store.driver import connect
@@ -57,7 +58,7 @@ def save(made: Made, acknowledge: Callable[[str], None]) -> None:
 def look_for_saved(made: Made, acknowledged: list[str]) -> list[str]:
     store = open_with_key(made.folder, made)
     with store.reading() as db:
-        there = set(db.scalars(select(ledger.c.hash)))
+        there = set(db.scalars(sqlalchemy.select(ledger.c.hash)))
         wrong = [f"lost {said}" for said in acknowledged if said not in there]
         wrong += [f"broken {link}" for link in audit.broken_links(db)]
     store.close()
@@ -129,7 +130,10 @@ def _opens(sidecar: Sidecar, code: str) -> bool:
     return True
 
 
-def _live_and_die(made: Made, work: Callable[..., None], life: float) -> list[str]:
+def _live_and_die(
+    made: Made, work: Callable[..., None], life: float, *, grown_up: bool
+) -> list[str]:
+    """Kill a life so many seconds after its start, or after it said something."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -137,6 +141,8 @@ def _live_and_die(made: Made, work: Callable[..., None], life: float) -> list[st
         work(made, lambda said: os.write(writer, f"{said}\n".encode()))
         os._exit(1)
     os.close(writer)
+    if grown_up:  # on a busy computer, too, half of them get to work
+        select.select([reader], [], [], 30)
     time.sleep(life)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -152,8 +158,9 @@ def main(what: str, times: int, folder: Path) -> None:
     work, look = WORK[what]
     chance = random.Random(times)
     count = 0
-    for _ in range(times):
-        acknowledged = _live_and_die(made, work, chance.uniform(0.005, LONGEST_LIFE))
+    for number in range(times):
+        life = chance.uniform(0.005, LONGEST_LIFE)
+        acknowledged = _live_and_die(made, work, life, grown_up=number % 2 == 0)
         count += len(acknowledged)
         for wrong in look(made, acknowledged):
             sys.stdout.write(f"{wrong}\n")

@@ -1,5 +1,6 @@
 """Making a caseload, opening it and changing the ways in."""
 
+import dataclasses
 import subprocess
 import sys
 from datetime import timedelta
@@ -27,11 +28,14 @@ from app.store.errors import (
     CaseloadInUse,
     CaseloadMissing,
     CaseloadTooNew,
+    DiskFailed,
+    DiskFull,
+    KeysLost,
     TooManyTries,
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.store.sidecar import read_sidecar
+from app.store.sidecar import read_sidecar, write_sidecar
 from app.store.tables import ledger
 from app.store.vault import unwrap_with_code, unwrap_with_passphrase
 from tests.app.store.caseloads import (
@@ -179,6 +183,61 @@ def test_a_new_recovery_code_takes_the_old_one_away(
     assert unwrap_with_code(sidecar, code) == made.key
     with pytest.raises(WrongRecoveryCode):
         unwrap_with_code(sidecar, made.code)
+
+
+@pytest.mark.parametrize(
+    ("step", "result"), [("read_only_sidecar", None), ("write_backup", DiskFull())]
+)
+def test_a_passphrase_that_could_not_be_kept_is_not_in_force(
+    folder: Path,
+    made: Made,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    result: Exception | None,
+) -> None:
+    def fail(*_: object) -> None:
+        if result:
+            raise result
+
+    monkeypatch.setattr(f"app.store.caseload.{step}", fail)
+    with pytest.raises((DiskFailed, DiskFull)):
+        set_passphrase(store, PASSPHRASE, "the next passphrase")
+    monkeypatch.undo()
+    store.close()
+
+    open_caseload(folder, PASSPHRASE, now=NOW).close()
+    assert read_sidecar(generation_of(folder)) == (made.sidecar, True)
+
+
+def test_the_recovery_code_opens_though_the_passphrase_slot_was_tampered_with(
+    folder: Path, made: Made
+) -> None:
+    slot = made.sidecar.slot("passphrase")
+    assert slot is not None
+    cheap = dataclasses.replace(slot, how={**slot.how, "passes": 1})
+    write_sidecar(generation_of(folder), made.sidecar.with_slot(cheap))
+    with pytest.raises(KeysLost):
+        open_caseload(folder, PASSPHRASE, now=NOW)
+
+    open_with_recovery_code(folder, made.code, "a new passphrase", now=NOW).close()
+
+    assert check_passphrase(folder, "a new passphrase")
+
+
+@pytest.mark.parametrize("step", ["audit.append", "write_sidecar"])
+def test_an_opening_that_fails_late_lets_go_of_the_caseload(
+    folder: Path, made: Made, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(f"app.store.caseload.{step}", fail)
+    with pytest.raises(DiskFull):
+        open_with_recovery_code(folder, made.code, "a new passphrase", now=NOW)
+    monkeypatch.undo()
+
+    open_caseload(folder, PASSPHRASE, now=NOW).close()
 
 
 def test_a_second_window_is_told_at_once(folder: Path, store: Store) -> None:

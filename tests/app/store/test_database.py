@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -155,6 +156,50 @@ def test_closing_stops_what_runs_on_another_thread(store: Store) -> None:
     closer = threading.Timer(0.05, close)
     closer.start()
     with pytest.raises((Interrupted, CaseloadClosed)):
+        _in_thread(lane)
+    closer.join(10)
+
+
+def test_closing_stops_a_lane_that_is_between_two_statements(store: Store) -> None:
+    running = threading.Event()
+
+    def lane() -> None:
+        with store.reading() as db:
+            running.set()
+            time.sleep(0.2)
+            db.execute(text(NEVER_ENDS))
+
+    def close() -> None:
+        running.wait(10)
+        store.close()
+
+    closer = threading.Thread(target=close)
+    closer.start()
+    with pytest.raises(Interrupted):
+        _in_thread(lane)
+    closer.join(10)
+
+
+def test_a_lane_that_comes_late_is_told_that_the_caseload_is_locked(
+    store: Store,
+) -> None:
+    go, done = threading.Event(), threading.Event()
+
+    def lane() -> None:
+        late = store._lane()
+        done.set()
+        go.wait(10)
+        with late.block("BEGIN"):
+            pass
+
+    def close() -> None:
+        done.wait(10)
+        store.close()
+        go.set()
+
+    closer = threading.Thread(target=close)
+    closer.start()
+    with pytest.raises(CaseloadClosed):
         _in_thread(lane)
     closer.join(10)
 
