@@ -114,8 +114,9 @@ def _draw_foot(canvas: TaggedCanvas, sheet: Sheet, place: tuple[int, int]) -> No
     canvas.setFillColor(BLACK)
     _draw_foot_line(canvas, 1, (foot.whose, page), BOLD)
     canvas.setFillColor(GREY)
-    _draw_foot_line(canvas, 2, (foot.document, foot.chain), REGULAR)
-    _draw_foot_line(canvas, 3, (foot.rules, foot.key), REGULAR)
+    lines = [(foot.document, foot.chain), (foot.rules, foot.key)]
+    for number, words in enumerate(filter(any, lines), 2):
+        _draw_foot_line(canvas, number, words, REGULAR)
 
 
 def _draw_foot_line(

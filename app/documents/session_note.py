@@ -93,11 +93,15 @@ def _late_words(content: NoteContent) -> str:
         ended=clock(content.ended_at),
         written=long_date(content.written_at.date()),
         time=clock_with_zone(content.written_at),
-        later=plural("1 day later", "{n} days later", days).format(n=days)
-        if days
-        else _("the same day"),
+        later=_days_later(days),
         reason=content.late,
     )
+
+
+def _days_later(days: int) -> str:
+    if days < 1:
+        return _("the same day")
+    return plural("1 day later", "{n} days later", days).format(n=days)
 
 
 def _ended_on(content: NoteContent) -> date:
