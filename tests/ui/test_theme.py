@@ -5,6 +5,7 @@ import re
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 
+from ui import theme
 from ui.theme import (
     DARK,
     FAMILY,
@@ -82,6 +83,21 @@ def test_choice_of_scheme_is_followed(dressed_app, scheme, tokens):
     window = dressed_app.palette().color(QPalette.ColorRole.Window)
     assert window == QColor(tokens.bg)
     assert dressed_app.font().pixelSize() == 24
+
+
+def test_contrast_theme_brings_its_own_colours_and_no_stylesheet(
+    dressed_app, monkeypatch
+):
+    system = QPalette(QColor("black"))
+    system.setColor(QPalette.ColorRole.WindowText, QColor("yellow"))
+    system.setColor(QPalette.ColorRole.Highlight, QColor("cyan"))
+    own = theme._tokens_of(system)
+    high = Theme(tokens=own, contrast=True)
+    monkeypatch.setattr(theme._SchemeFollower, "_theme", lambda _self: high)
+    apply_theme(dressed_app)
+    assert dressed_app.styleSheet() == ""
+    assert current_theme().colour("ink") == QColor("yellow")
+    assert current_theme().colour("focus") == QColor("cyan")
 
 
 @pytest.mark.parametrize(("asked", "got"), [(0.2, 1.0), (1.25, 1.25), (9.0, 2.0)])

@@ -33,6 +33,7 @@ Grounds
     empty_state.EmptyState(icon, title, words, action)   action_pressed
     empty_state.IconTile(icon, size, tone)   a tile with an icon
     notice.Notice(parent, title, words, small, tone)     a small modal window; open()
+    top_column.TopColumn(parent, gap=12)     a QVBoxLayout with the room left at the end
 Words
     labels.Title(words)  SectionTitle(words)      headings for screen readers
     labels.Strong(words)  Body(words)  Line(words)  Second(words, token)   all wrap

@@ -58,7 +58,8 @@ class Chip(Button):
     def wear(self, theme: Theme) -> None:
         super().wear(theme)
         self._cap_font = theme.font(SMALL, bold=True)
-        self.setProperty("ringRadius", self._height_of_line() / 2)
+        self.radius = self._height_of_line() // 2
+        self.setProperty("ringRadius", self.radius)
 
     def look(self) -> Look:
         if self.isChecked():

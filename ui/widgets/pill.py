@@ -88,7 +88,8 @@ class StatusPill(Label):
         ground, ink = TONES[self._tone]
         draw_box(painter, QRectF(self.rect()), self.height() / 2, colour(ground))
         side = current_theme().px(18)
-        target = QRectF(10, (self.height() - side) / 2, side, side)
+        left = 10 if self.text() else (self.width() - side) / 2
+        target = QRectF(left, (self.height() - side) / 2, side, side)
         draw_icon(painter, self._icon_name, target, colour(ink))
         painter.end()
         super().paintEvent(event)
