@@ -24,6 +24,20 @@ def main() -> None:
         _today(Path(rest[0]))
 
 
+def _run(folder: Path, started: Callable[[object], None]) -> None:
+    """Run the program as ``python -m ui`` does, and look in once it has started."""
+    from ui import main as program
+
+    start = program.Daybook.start
+
+    def start_and_tell(daybook: program.Daybook, practice: str | None = None) -> None:
+        started(daybook)
+        start(daybook, practice)
+
+    program.Daybook.start = start_and_tell  # type: ignore[method-assign]
+    sys.exit(program.main(["--folder", str(folder)]))
+
+
 def _tell_and_end() -> None:
     print(time.monotonic_ns(), flush=True)
     os._exit(0)
@@ -41,22 +55,15 @@ def _empty() -> None:
 
 
 def _unlock(folder: Path) -> None:
-    from ui import main as program
-
-    kept = []
-
     def started(daybook: object) -> None:
-        kept.append(daybook)
         _when_painted(daybook.window, _tell_and_end)  # type: ignore[attr-defined]
 
-    program.main(["--folder", str(folder)], on_started=started)
+    _run(folder, started)
 
 
 def _today(folder: Path) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QLineEdit, QPushButton
-
-    from ui import main as program
 
     def started(daybook: object) -> None:
         window = daybook.window  # type: ignore[attr-defined]
@@ -71,7 +78,7 @@ def _today(folder: Path) -> None:
 
         QTimer.singleShot(4_000, type_and_open)  # as long as typing takes
 
-    program.main(["--folder", str(folder)], on_started=started)
+    _run(folder, started)
 
 
 def _report(folder: Path, began: float) -> None:
