@@ -74,8 +74,12 @@ class DeliveryFold(QWidget):
 
     def follow(self, picked: tuple[PickedActivity, ...]) -> None:
         """Check the delivery against the activities picked now."""
-        self._picked = picked
-        self._tell(self._why_not(self.delivery.value()))
+        if self.delivery.value() is Delivery.REMOTE:
+            self._picked = picked
+            self._tell(self._why_not(Delivery.REMOTE))
+        elif picked != self._picked:  # a refusal stays to be read until then
+            self._picked = picked
+            self._tell("")
 
     def set_called(self, name: str) -> None:
         """Speak of the person by this name."""

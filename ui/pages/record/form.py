@@ -39,10 +39,12 @@ class SessionForm(QWidget):
 
     Signals:
         edited: The specialist changed something; never sent by :meth:`load`.
+        refreshed: What can be picked was read again.
         resized: What has the focus may have moved.
     """
 
     edited = Signal()
+    refreshed = Signal()
     resized = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -134,7 +136,8 @@ class SessionForm(QWidget):
     def read_again(self) -> None:
         """Read what can be picked on the session's day; what is picked stays."""
         self._read_choices(self._picked())
-        self._on_card_edited()
+        self.when.follow(self._picked())
+        self.refreshed.emit()
 
     def show_names(self) -> None:
         """Show names or initials, as the privacy switch says."""

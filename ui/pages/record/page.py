@@ -100,6 +100,7 @@ class RecordPage(RecordFrame):
     def _connect(self) -> None:
         context = self._context
         self.form.edited.connect(self._on_form_edited)
+        self.form.refreshed.connect(self._on_form_refreshed)
         self.form.resized.connect(self._scroll_to_focus)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.failed.connect(self._on_save_failed)
@@ -188,6 +189,10 @@ class RecordPage(RecordFrame):
         if not self.is_recording():
             return
         self.keeper.touch()
+        self.show_heading()
+        self._show_left()
+
+    def _on_form_refreshed(self) -> None:
         self.show_heading()
         self._show_left()
 
