@@ -22,13 +22,18 @@ class AcknowledgementDraft:
 def check_acknowledgement(
     draft: AcknowledgementDraft, *, electronic: bool
 ) -> tuple[Problem, ...]:
-    """Return what is missing, in the page's order; ink needs only the name."""
+    """Return what is missing, in the page's order.
+
+    For ink nothing is: initials, name and signatures are written on the paper.
+    """
+    if not electronic:
+        return ()
     problems = []
-    if electronic and not draft.initials.strip():
+    if not draft.initials.strip():
         problems.append(Problem("initials", _("Type your initials in section 1.")))
-    if electronic and not draft.received_copy:
+    if not draft.received_copy:
         problems.append(Problem("received_copy", _("Check that you have a copy.")))
-    if electronic and not draft.read_and_understood:
+    if not draft.read_and_understood:
         message = _("Check that you have read and understood it.")
         problems.append(Problem("read_and_understood", message))
     if not draft.full_name.strip():

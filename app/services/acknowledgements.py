@@ -288,7 +288,7 @@ def _seal(
         pdf_sha256=paper.sha256,
         previous=previous,
         statement="",
-        name=content.full_name,
+        name=content.full_name or content.signer.name,
         credentials=content.signer.credentials,
         certificate_number=content.signer.certificate_number,
         signed_at=moment,

@@ -84,12 +84,10 @@ def test_all_that_is_missing_is_told_at_once_in_the_order_of_the_page():
     ]
 
 
-def test_the_print_for_ink_needs_only_the_name():
-    named = ack.AcknowledgementDraft(full_name="Sam Rivers")
+def test_the_print_for_ink_needs_nothing_on_screen(store):
+    sign(store, None, ack.AcknowledgementDraft())
 
-    assert ack.check_acknowledgement(named, electronic=False) == ()
-    missing = ack.check_acknowledgement(ack.AcknowledgementDraft(), electronic=False)
-    assert [problem.field for problem in missing] == ["full_name"]
+    assert latest(store).way == "ink"
 
 
 def test_it_is_asked_until_it_is_made(store):
@@ -97,10 +95,9 @@ def test_it_is_asked_until_it_is_made(store):
     assert not ack.text_changed(store, SCOPE)
 
 
-@pytest.mark.parametrize("pin", [PIN, None], ids=["electronic", "ink"])
-def test_what_is_missing_stops_it_and_nothing_is_written(store, pin):
+def test_what_is_missing_stops_it_and_nothing_is_written(store):
     with pytest.raises(RuleViolation) as raised:
-        sign(store, pin, ack.AcknowledgementDraft())
+        sign(store, PIN, ack.AcknowledgementDraft())
 
     assert raised.value.problems
     assert rows(store) == 0
