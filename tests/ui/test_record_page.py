@@ -293,7 +293,7 @@ def test_the_starter_puts_in_words_that_can_be_changed(page):
 def test_search_keeps_the_rows_that_have_the_words(page, qtbot):
     page.open(NEW)
     row(page, A).check.click()
-    qtbot.keyClicks(page.form.activities.search.edit, "coping")
+    qtbot.keyClicks(page.form.activities.search, "coping")
     shown = [r.line.citation for r in page.form.activities.rows() if not r.isHidden()]
     assert shown == [A, B]  # what is picked stays in sight
 
@@ -318,8 +318,8 @@ def test_a_planned_contact_brings_the_person_and_the_place_only(page, context):
 
 def test_without_a_person_the_page_asks_who_it_was(page, qtbot):
     page.open(Place(page=PageName.RECORD))
-    qtbot.keyClicks(page.picker.search.edit, "jor")
-    qtbot.keyClick(page.picker.search.edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.picker.search, "jor")
+    qtbot.keyClick(page.picker.search, Qt.Key.Key_Return)
     assert page.is_recording()
     assert page.form.person.id == world.JORDAN
 

@@ -18,9 +18,9 @@ from ui.pages.record.lines import ActivityLine, Key, lines_for
 from ui.theme import current_theme
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card, RowList
-from ui.widgets.fields import LineField
 from ui.widgets.labels import Line
 from ui.widgets.pill import IconLabel
+from ui.widgets.search_edit import SearchEdit
 
 
 class ActivitiesCard(Card):
@@ -40,11 +40,12 @@ class ActivitiesCard(Card):
         self._rules = rules
         self._order: dict[Key, int] = {}
         self._lines: tuple[ActivityLine, ...] = ()
-        self.search = LineField("", placeholder=_("Find: type a word, like “coping”"))
+        self.search = SearchEdit(
+            _("Find an activity"), _("Find: type a word, like “coping”")
+        )
         self.search.setObjectName("find_activity")
-        self.search.name_as(_("Find an activity"))
-        self.search.edited.connect(self._on_search_edited)
-        self.search.edit.installEventFilter(self)
+        self.search.textEdited.connect(self._on_search_edited)
+        self.search.installEventFilter(self)
         self.add_trailing(self.search)
         self.pane = GrowingScroll(196)
         self._rows = RowList(gap=4)
@@ -112,7 +113,7 @@ class ActivitiesCard(Card):
                 row.check.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         first = next((row.check for row in self.rows() if not row.isHidden()), None)
-        (first or self.search.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+        (first or self.search).setFocus(Qt.FocusReason.OtherFocusReason)
         return first is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -121,7 +122,7 @@ class ActivitiesCard(Card):
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 return not event.modifiers() and self.go("activities")
             if key == Qt.Key.Key_Escape and self.search.text():
-                self.search.set_text("")
+                self.search.setText("")
                 self._show()
                 return True
         return super().eventFilter(watched, event)
@@ -167,7 +168,7 @@ class ActivitiesCard(Card):
         self._none.setVisible(bool(sought) and not shown)
         self._count()
         first = next((row.check for row in self.rows() if not row.isHidden()), None)
-        self.title.setBuddy(first or self.search.edit)
+        self.title.setBuddy(first or self.search)
 
     def _count(self) -> None:
         picked = sum(row.is_picked() for row in self.rows())
@@ -178,7 +179,7 @@ class ActivitiesCard(Card):
         self.note.set_words(words if picked else "")
         self.note.setVisible(bool(picked))
 
-    def _on_search_edited(self) -> None:
+    def _on_search_edited(self, _words: str) -> None:
         self._show()
 
     def _on_row_edited(self) -> None:

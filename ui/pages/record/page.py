@@ -41,6 +41,7 @@ class RecordPage(RecordFrame):
         self._context = context
         self._contact_id: int | None = None
         self._older: int | None = None
+        self._wanted = "held_on"
         self.keeper = DraftKeeper(context, self.form.draft, self)
         self._connect()
 
@@ -82,6 +83,15 @@ class RecordPage(RecordFrame):
             contact_id=self._contact_id,
             field=self.form.field_with_caret(),
         )
+
+    def focus_heading(self) -> None:
+        """Put the focus where the work goes on, which says more than the title."""
+        if self.is_recording():
+            self._go(self._wanted)
+        elif not self.picker.isHidden():
+            self.picker.start()
+        else:
+            super().focus_heading()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -151,6 +161,7 @@ class RecordPage(RecordFrame):
         self.show_heading()
 
     def _go(self, field: str) -> None:
+        self._wanted = field
         self.form.go(field)
         QTimer.singleShot(0, self._scroll_to_focus)  # when all is laid out
 

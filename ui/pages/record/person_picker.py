@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from app.domain.person import PersonSummary, display_name, find_key
 from app.domain.wording import _
 from ui.widgets.card import Card, RowList
-from ui.widgets.fields import LineField
 from ui.widgets.labels import Line
 from ui.widgets.page_scroll import PageScroll
 from ui.widgets.row_button import Row, RowButton
+from ui.widgets.search_edit import SearchEdit
 
 _SHOWN = 30
 
@@ -29,11 +29,12 @@ class PersonPicker(Card):
         super().__init__(_("Who did you meet with?"))
         self._people: tuple[PersonSummary, ...] = ()
         self._hidden = False
-        self.search = LineField("", placeholder=_("Type a name or a record number"))
+        self.search = SearchEdit(
+            _("Find a person"), _("Type a name or a record number")
+        )
         self.search.setObjectName("find_person")
-        self.search.name_as(_("Find a person"))
-        self.search.edited.connect(self._show)
-        self.search.edit.installEventFilter(self)
+        self.search.textEdited.connect(self._on_search_edited)
+        self.search.installEventFilter(self)
         self._rows = RowList(gap=4)
         self._none = Line()
         self.add(self.search)
@@ -47,7 +48,7 @@ class PersonPicker(Card):
     def offer(self, people: tuple[PersonSummary, ...], *, hidden: bool) -> None:
         """Offer these people."""
         self._people, self._hidden = people, hidden
-        self.search.set_text("")
+        self.search.setText("")
         self._show()
 
     def start(self) -> None:
@@ -77,6 +78,9 @@ class PersonPicker(Card):
             words = _("No person has these letters.") if sought else nobody
         self._none.set_words(words)
         self._none.setVisible(bool(words))
+
+    def _on_search_edited(self, _words: str) -> None:
+        self._show()
 
     def _row(self, one: PersonSummary) -> RowButton:
         record = _("Record {number}").format(number=one.record_number)
