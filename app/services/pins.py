@@ -18,6 +18,7 @@ from app.store.signing_keys import SigningKey, WrongPin, make_signing_key
 
 __all__ = [
     "PinState",
+    "SigningKey",
     "WrongPin",
     "count_pin_try",
     "finish_pin",

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from app.services.practice_filling import Filling, Size, fill
+from app.services.starting import PRACTICE_PASSPHRASE as PASSPHRASE
 from app.store.caseload import FLOOR, caseload_exists, create_caseload, open_caseload
 from app.store.database import Store
 
 __all__ = ["PIN", "PracticeSpecialist", "Size", "open_practice", "practice_specialists"]
 
-PASSPHRASE = "made-up people only"
 PIN = "246813"
 
 Progress = Callable[[int, int], None]

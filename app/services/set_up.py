@@ -5,23 +5,12 @@ from datetime import datetime
 from app.domain.page_content import RecoverySheet
 from app.domain.passphrase import check_passphrase_choice
 from app.domain.problems import RuleViolation
+from app.domain.set_up import STEPS
 from app.services.answers import Answer, give_answer, latest_answer
 from app.services.caseload import recovery_groups, set_up_done
 from app.services.specialist import read_specialist
 from app.store import audit, caseload
 from app.store.database import Store
-
-STEPS = (
-    "passphrase",
-    "sheet",
-    "you",
-    "certificate",
-    "designations",
-    "agency",
-    "pin",
-    "backup",
-)
-"""The steps in order. The passphrase comes first: all later answers are encrypted."""
 
 _TYPED = "set-up typed: {step}"
 

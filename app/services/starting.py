@@ -14,6 +14,7 @@ from app.store.hardening import forbid_core_dumps
 
 __all__ = [
     "FIRST_FOLDER",
+    "PRACTICE_PASSPHRASE",
     "StoreError",
     "TooManyTries",
     "WrongPassphrase",
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 FIRST_FOLDER = "1-daybook"
+PRACTICE_PASSPHRASE = "made-up people only"
 
 _MARKS = ("CURRENT", "generations")
 _OWN = re.compile(r"([0-9]{1,3})-(\w{1,24})")
