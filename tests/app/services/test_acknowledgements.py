@@ -1,9 +1,7 @@
 """Tests of the Scope of Activities acknowledgement: asked, signed, inked, filed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -29,14 +27,6 @@ WHOLE = ack.AcknowledgementDraft(
     read_and_understood=True,
 )
 LATER = NOW + timedelta(minutes=1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = make_store(tmp_path / "caseload")
-    set_up(opened)
-    yield opened
-    opened.close()
 
 
 def sign(store: Store, pin: str | None, draft=WHOLE, scope=SCOPE) -> int:

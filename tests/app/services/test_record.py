@@ -26,14 +26,6 @@ from tests.support import FIRST, NOW, RULES, TODAY, session_draft, sign_session
 
 
 @pytest.fixture
-def store(tmp_path):
-    store = support.make_store(tmp_path / "caseload")
-    support.set_up(store)
-    yield store
-    store.close()
-
-
-@pytest.fixture
 def jordan(store):
     return support.add_jordan(store)
 

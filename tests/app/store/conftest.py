@@ -1,22 +1,15 @@
 """Fixtures: one caseload made for all, a copy of it for each test."""
 
-import functools
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.store import vault
 from app.store.database import Store
 from tests.app.store.caseloads import Made, make, open_with_key
+from tests.conftest import derived_once
 
-
-@pytest.fixture(scope="session", autouse=True)
-def derived_once() -> Iterator[None]:
-    """Derive the key of one passphrase and salt once, not once for each test."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vault, "_argon2id", functools.cache(vault._argon2id))
-        yield
+__all__ = ["derived_once", "folder", "made", "store"]
 
 
 @pytest.fixture(scope="session")

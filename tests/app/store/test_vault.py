@@ -5,6 +5,7 @@ import itertools
 
 import pytest
 
+from app.store import vault
 from app.store.errors import KeysLost, WrongPassphrase, WrongRecoveryCode
 from app.store.recovery import code_is_sound, groups_match, new_code, recovery_groups
 from app.store.sidecar import Sidecar
@@ -19,6 +20,12 @@ from app.store.vault import (
     with_passphrase,
 )
 from tests.app.store.caseloads import PASSPHRASE, Made
+
+
+@pytest.fixture(autouse=True)
+def derived_for_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive every key anew here, unlike in the other tests."""
+    monkeypatch.setattr(vault, "_argon2id", vault._argon2id.__wrapped__)
 
 
 def _with_how(sidecar: Sidecar, kind: str, **changed: str | int) -> Sidecar:
