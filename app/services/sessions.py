@@ -3,8 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, select, tuple_, update
 from sqlalchemy.engine import Connection
 
 from app.domain.activity import (
@@ -198,41 +199,12 @@ def list_sessions(
         limit: At most so many.
         before: Only notes older than the one with this id, to page on.
     """
-    columns = t.note.c
-    query = (
-        select(
-            columns.id,
-            columns.number,
-            columns.held_on,
-            columns.started_at,
-            columns.minutes,
-            columns.person_present,
-            columns.paper_id,
-            columns.signed_at_utc,
-            func.json_extract(columns.content, "$.what_we_did").label("what_we_did"),
-        )
-        .where(columns.person_id == person_id)
-        .order_by(columns.held_on.desc(), columns.started_at.desc(), columns.id.desc())
-        .limit(limit)
-    )
+    query = _NEWEST_FIRST
     with store.reading() as db:
         if before is not None:
             query = query.where(_older_than(db, before))
-        rows = db.execute(query).all()
-    return tuple(
-        SessionSummary(
-            id=row.id,
-            number=row.number,
-            held_on=date.fromisoformat(row.held_on),
-            started_at=time.fromisoformat(row.started_at),
-            minutes=row.minutes,
-            person_present=bool(row.person_present),
-            paper_id=row.paper_id,
-            signed_at_utc=datetime.fromisoformat(row.signed_at_utc),
-            what_we_did=row.what_we_did,
-        )
-        for row in rows
-    )
+        rows = db.execute(query, {"person": person_id, "most": limit}).all()
+    return tuple(_summary(*row) for row in rows)
 
 
 def count_sessions(store: Store, person_id: int) -> int:
@@ -278,6 +250,40 @@ def _often(db: Connection, person_id: int) -> tuple[str, ...]:
     counted = Counter(db.execute(query).scalars())
     ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
     return tuple(citation for citation, _times in ordered[:3])
+
+
+# Built once: SQLAlchemy takes longer to build it than SQLite to answer it.
+_NEWEST_FIRST = (
+    select(
+        t.note.c.id,
+        t.note.c.number,
+        t.note.c.held_on,
+        t.note.c.started_at,
+        t.note.c.minutes,
+        t.note.c.person_present,
+        t.note.c.paper_id,
+        t.note.c.signed_at_utc,
+        func.json_extract(t.note.c.content, "$.what_we_did"),
+    )
+    .where(t.note.c.person_id == bindparam("person"))
+    .order_by(t.note.c.held_on.desc(), t.note.c.started_at.desc(), t.note.c.id.desc())
+    .limit(bindparam("most"))
+)
+
+
+def _summary(*row: Any) -> SessionSummary:
+    note_id, number, held_on, started_at, minutes, present, paper, signed, did = row
+    return SessionSummary(
+        id=note_id,
+        number=number,
+        held_on=date.fromisoformat(held_on),
+        started_at=time.fromisoformat(started_at),
+        minutes=minutes,
+        person_present=bool(present),
+        paper_id=paper,
+        signed_at_utc=datetime.fromisoformat(signed),
+        what_we_did=did,
+    )
 
 
 def _older_than(db: Connection, note_id: int) -> ColumnElement[bool]:
