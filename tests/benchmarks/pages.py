@@ -6,12 +6,16 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import LETTER
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from app.documents.page_images import page_image
+from app.documents.page_text import note_text
 from app.documents.session_note import build_session_note
+from app.documents.typeface import BOLD, REGULAR, glyphs
+from app.domain.page_blocks import TextBlock
 from app.domain.page_content import NoteContent, PageStatus, Stamp
 from app.services import pages, pins, sessions, signing
 from app.services.practice import PIN
@@ -39,8 +43,9 @@ def rows(scratch: Path) -> Iterator[Row]:
 def note_pdf(content: NoteContent) -> Row:
     """A session note against the same story in bare ReportLab."""
     stamp = Stamp(status=PageStatus.DRAFT)
+    blocks = note_text(content, stamp)
     mine, bare = in_turn(
-        lambda: build_session_note(content, stamp), lambda: _bare(content), 40
+        lambda: build_session_note(content, stamp), lambda: _bare(blocks), 40
     )
     return Row(
         name="note-pdf",
@@ -51,34 +56,35 @@ def note_pdf(content: NoteContent) -> Row:
     )
 
 
-def _bare(content: NoteContent) -> bytes:
-    styles, buffer = getSampleStyleSheet(), BytesIO()
-    body, head = styles["BodyText"], styles["Heading2"]
-
-    def text(words: object) -> Paragraph:
-        return Paragraph(escape(str(words)), body)
-
-    facts = [
-        [text(content.person.name), text(content.person.record_number), text("None")],
-        [text(content.held_on), text(content.started_at), text(content.minutes)],
-        [text(content.support), text(content.place), text("Nobody else")],
-    ]
-    story: list[Flowable] = [text(content.agency.name), text(content.agency.address)]
-    story += [Paragraph("Peer support session note", styles["Title"]), Table(facts)]
-    story.append(Paragraph("Goals and activities", head))
-    story.append(
-        Table(
-            [
-                [text(one.text), text(one.citation), text(one.goal_words)]
-                for one in content.activities
-            ]
+def _bare(blocks: tuple[TextBlock, ...]) -> bytes:
+    """Lay the same words out in the same typeface: paragraphs, a table, a box."""
+    glyphs()  # registers the faces, as ours does
+    body = ParagraphStyle("body", fontName=REGULAR, fontSize=10.5, leading=14.5)
+    head = ParagraphStyle("head", fontName=BOLD, fontSize=12.5, leading=16)
+    story: list[Flowable] = []
+    cells: list[Paragraph] = []
+    for block in blocks:
+        words = Paragraph(
+            escape(block.words), head if block.kind == "heading" else body
         )
-    )
-    for words in (content.what_we_did, content.how_it_went, content.next_step):
-        story += [Paragraph("Heading", head), text(words)]
-    story += [Spacer(0, 12), Table([[text(content.signer.name), text("Signature")]])]
+        if block.kind in {"fact", "row"}:
+            cells.append(words)
+            continue
+        if cells:
+            story.append(_table(cells))
+            cells = []
+        story.append(words)
+    if cells:
+        story.append(_table(cells))
+    buffer = BytesIO()
     SimpleDocTemplate(buffer, pagesize=LETTER, invariant=True).build(story)
     return buffer.getvalue()
+
+
+def _table(cells: list[Paragraph]) -> Table:
+    rows = [cells[at : at + 3] for at in range(0, len(cells), 3)]
+    rows[-1] += [""] * (3 - len(rows[-1]))
+    return Table(rows, style=[("LINEBELOW", (0, 0), (-1, -1), 0.5, black)])
 
 
 def preview(content: NoteContent) -> Row:
