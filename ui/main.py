@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.services.preferences import (
     settings_path,
     write_settings,
 )
+from app.services.starting import StoreError
 from ui.context import (
     ChangeNotifier,
     Context,
@@ -27,14 +29,18 @@ from ui.context import (
     Preferences,
     Privacy,
 )
+from ui.errors import LastResort, show_expected
 from ui.lock import Closer, IdleWatch, clear_clipboard, close_dialogs
 from ui.main_window import MainWindow, Shell
-from ui.pages.opening import Doorway, Opened, open_practice
+from ui.pages.front_desk import FrontDesk
+from ui.pages.opening import Doorway, Opened
+from ui.pages.roll import warm_up
 from ui.tasks import Lane, Tasks
 from ui.theme import Scheme, apply_theme
 from ui.widgets.dressing import dress
 
 _TODAY = Place(page=PageName.TODAY)
+_PAINTED_AFTER = 100  # milliseconds: importing would take the first picture's time
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -47,6 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     settings = read_settings(settings_path())
     dress(app, Scheme(settings.scheme), settings.text_percent / 100)
     daybook = Daybook(app, settings, folder=options.folder)
+    LastResort(daybook.save_draft, app).install()
     daybook.start(practice=options.practice)
     return app.exec()
 
@@ -61,6 +68,7 @@ class Daybook(QObject):
 
     Attributes:
         window: The one window.
+        desk: The pages before unlocking.
         context: The open caseload; ``None`` while locked.
     """
 
@@ -75,85 +83,176 @@ class Daybook(QObject):
         super().__init__(app)
         self._app = app
         self._now = now
-        self._base = data_folder()
-        self._folder = folder or _usual_folder(settings, self._base)
-        self.preferences = Preferences(
-            settings, partial(write_settings, settings_path())
-        )
+        keep = partial(write_settings, settings_path())
+        self.preferences = Preferences(settings, keep)
         self.preferences.changed.connect(self._on_settings_changed)
         self._tasks = Tasks()
         self._closer = Closer()
         self._hidden = settings.hide_names
         self._place = _TODAY
+        self._vault_id = ""
+        self._refused = False
         self.context: Context | None = None
         self._idle = IdleWatch(app)
         self._idle.idle.connect(self.lock)
-        self.window = MainWindow()
-        self.window.close_wanted.connect(self._on_close_wanted)
+        self.window = MainWindow(self._closes)
+        self._door = self._made_door(folder, settings)
+        self.desk = FrontDesk(self._door, self.window.show_content)
+        self.desk.opened.connect(self._on_opened)
 
     def start(self, practice: str | None = None) -> None:
         """Show the first page, then import the rest while somebody types."""
-        self._show_front(practice)
+        if practice is None:
+            self.desk.begin()
+        else:
+            self.desk.practise(practice)
         self.window.show()
-        self._enter()
-        QTimer.singleShot(0, self._warm_up)
+        QTimer.singleShot(_PAINTED_AFTER, self._warm_up)
 
     def lock(self) -> None:
-        """Save, take away everything that could be seen, and close the store."""
-        if self.context is None:
-            return
-        shell = self.window.content()
-        if isinstance(shell, Shell):
-            self._place = shell.leave() or _TODAY
-        self._idle.stop()
-        store, tasks, self.context = self.context.store, self._tasks, None
-        self._tasks = Tasks()
-        close_dialogs(self.window)
-        self._show_unlock(_("Locked. Your draft is safe."))
-        clear_clipboard(self._app.clipboard())
-        self._closer.close(store, tasks)
-        self._enter()
+        """Save, take away everything that could be seen, and close the store.
 
-    def _door(self) -> Doorway:
+        What cannot be saved is covered instead: it would be lost.
+        """
+        if self.context is None or self.window.is_covered():
+            return
+        try:
+            place = self._left_place()
+        except StoreError as error:
+            self._cover(error)
+            return
+        draft = place.draft_id is not None
+        words = _("Locked. Your draft is safe.") if draft else _("Locked.")
+        self._take_away(place, partial(self.desk.unlock, words))
+
+    def save_draft(self) -> None:
+        """Keep what is being typed; safe to call at any time."""
+        if self.context is not None:
+            self._left_place()
+
+    def _left_place(self) -> Place:
+        from ui.pages.set_up.page import SetUpPage
+
+        content = self.window.content()
+        if isinstance(content, SetUpPage):
+            content.leave()
+            return content.place()
+        return (content.leave() if isinstance(content, Shell) else None) or _TODAY
+
+    def _take_away(self, place: Place, show_next: Callable[[], None]) -> None:
+        """Show an opaque page, destroy what was there, then close the store."""
+        context, self.context = self.context, None
+        assert context is not None  # the callers looked
+        self._place = place
+        self._idle.stop()
+        tasks, self._tasks = self._tasks, Tasks()
+        self.desk.renew(replace(self._door, tasks=self._tasks))
+        close_dialogs(self.window)
+        show_next()
+        clear_clipboard(self._app.clipboard())
+        self._closer.close(context.store, tasks)
+
+    def _cover(self, error: StoreError) -> None:
+        from ui.pages.opening import prove_passphrase
+        from ui.pages.unlock_page import UnlockPage
+
+        self._idle.stop()
+        close_dialogs(self.window)
+        door = replace(self._door, folder=self.desk.folder, tasks=self._tasks)
+        page = UnlockPage(door, str(error), open_by=prove_passphrase)
+        page.opened.connect(partial(self._on_uncovered, error))
+        self.window.cover(page)
+        page.enter()
+
+    def _on_uncovered(self, error: StoreError, _opened: object) -> None:
+        self.window.uncover()
+        self._idle.start(self.preferences.settings.lock_minutes)
+        show_expected(self.window, error)
+
+    def _on_opened(self, opened: Opened) -> None:
+        store = opened.store
+        self.context = context = self._made_context(opened)
+        if store.vault_id != self._vault_id:
+            self._vault_id, self._place = store.vault_id, _TODAY
+            if not store.practice and store.folder != self._door.folder:
+                self.preferences.change(folder=str(store.folder))
+        self._idle.start(self.preferences.settings.lock_minutes)
+        if opened.code or self._place.page == PageName.SET_UP:
+            self._set_up(opened.code)
+        else:
+            self._show_shell(self._place)
+        context.tasks.run(
+            Lane.LONG,
+            partial(_tidy, opened),
+            on_done=_nothing,
+            on_failed=_nothing,
+            expected=(StoreError,),
+        )
+
+    def _show_shell(self, place: Place) -> None:
+        assert self.context is not None  # it is open
+        shell = Shell(self.context)
+        shell.lock_wanted.connect(self.lock)
+        shell.whole_window_wanted.connect(self._on_whole_window_wanted)
+        self.window.show_content(shell)
+        shell.go(place)
+
+    def _set_up(self, code: str = "") -> None:
+        from ui.pages.set_up.page import SetUpPage
+
+        assert self.context is not None  # it is open
+        page = SetUpPage(self.context, code)
+        page.finished.connect(self._on_set_up_finished)
+        page.lock_wanted.connect(self.lock)
+        self.window.show_content(page)
+        page.enter()
+
+    def _on_set_up_finished(self) -> None:
+        self._show_shell(_TODAY)
+
+    def _on_whole_window_wanted(self, page: str) -> None:
+        if page == PageName.SET_UP:
+            self._set_up()
+        else:
+            self._take_away(_TODAY, self.desk.practise)
+
+    def _on_names_hidden(self, hidden: bool) -> None:
+        self._hidden = hidden
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        apply_theme(self._app, Scheme(settings.scheme), settings.text_percent / 100)
+        self._idle.set_minutes(settings.lock_minutes)
+
+    def _closes(self) -> bool:
+        """Save and lock; false, once, if the last words could not be saved."""
+        try:
+            self.save_draft()
+        except StoreError as error:
+            if not self._refused:
+                self._refused = True
+                title = _("Not closed yet. Close again to leave the last words.")
+                show_expected(self.window, error, title)
+                return False
+        self._idle.stop()
+        if self.context is not None:
+            self._closer.close(self.context.store, self._tasks)
+            self._closer.settled()
+        else:
+            self._tasks.stop(_nothing)
+            self._closer.settled()
+        return True
+
+    def _made_door(self, folder: Path | None, settings: Settings) -> Doorway:
+        base = data_folder()
+        usual = Path(settings.folder) if settings.folder else base / _FIRST
         return Doorway(
-            folder=self._folder,
-            base=self._base,
+            folder=folder or usual,
+            base=base,
             tasks=self._tasks,
             preferences=self.preferences,
             now=self._now,
             settled=self._closer.settled,
         )
-
-    def _show_front(self, practice: str | None) -> None:
-        if practice is not None:
-            self._tasks.run(
-                Lane.QUICK,
-                partial(open_practice, self._door(), practice, _nothing),
-                on_done=self._on_opened,
-                on_failed=_nothing,
-            )
-        self._show_unlock(_("Welcome back."))
-
-    def _show_unlock(self, state: str) -> None:
-        from ui.pages.unlock_page import UnlockPage
-
-        page = UnlockPage(self._door(), state)
-        page.opened.connect(self._on_opened)
-        self.window.show_content(page)
-
-    def _enter(self) -> None:
-        content = self.window.content()
-        if hasattr(content, "enter"):
-            content.enter()
-
-    def _on_opened(self, opened: Opened) -> None:
-        context = self._made_context(opened)
-        self.context = context
-        shell = Shell(context)
-        shell.lock_wanted.connect(self.lock)
-        self.window.show_content(shell)
-        shell.go(self._place)
-        self._idle.start(self.preferences.settings.lock_minutes)
 
     def _made_context(self, opened: Opened) -> Context:
         privacy = Privacy(self._hidden)
@@ -170,34 +269,22 @@ class Daybook(QObject):
             now=self._now,
         )
 
-    def _on_names_hidden(self, hidden: bool) -> None:
-        self._hidden = hidden
-
-    def _on_settings_changed(self, settings: Settings) -> None:
-        apply_theme(self._app, Scheme(settings.scheme), settings.text_percent / 100)
-        self._idle.set_minutes(settings.lock_minutes)
-
-    def _on_close_wanted(self) -> None:
-        self.lock()
-        self._closer.settled()
-        self._tasks.stop(_nothing)
-
     def _warm_up(self) -> None:
-        self._tasks.run(
-            Lane.QUICK, _import_services, on_done=_nothing, on_failed=_nothing
-        )
+        warm_up(self._tasks)
 
 
-def _import_services() -> None:
-    from app.services import caseload, rules  # noqa: F401
+_FIRST = starting.FIRST_FOLDER
+
+
+def _tidy(opened: Opened) -> None:
+    """Remove the papers that a crash left without a row."""
+    from app.services.caseload import remove_unnamed_papers
+
+    remove_unnamed_papers(opened.store)
 
 
 def _nothing(*_result: object) -> None:
     """Ask for no answer."""
-
-
-def _usual_folder(settings: Settings, base: Path) -> Path:
-    return Path(settings.folder) if settings.folder else base / starting.FIRST_FOLDER
 
 
 def _read_options(arguments: Sequence[str]) -> argparse.Namespace:

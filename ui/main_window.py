@@ -1,6 +1,9 @@
 """The window: the front pages, and the rail with the pages. Navigation only."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -8,10 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.wording import _
 from ui.context import Changed, Context, PageName, Place
+from ui.pages.roll import page_class
 from ui.widgets.announce import announce
 from ui.widgets.page import Page, is_compact
 from ui.widgets.rail import Rail, RailEntry
 
+if TYPE_CHECKING:
+    from ui.pages.front import FrontPage
+    from ui.pages.set_up.frame import SetUpFrame
+
+    Content: TypeAlias = "FrontPage | SetUpFrame | Shell"
+
+_USUAL, _LEAST = QSize(1366, 700), QSize(640, 400)
 _REMEMBERED = 50
 _HOME = Place(page=PageName.TODAY)
 
@@ -19,25 +30,25 @@ _HOME = Place(page=PageName.TODAY)
 class MainWindow(QWidget):
     """Holds one thing at a time: a front page, set-up, or the unlocked pages.
 
-    Signals:
-        close_wanted: The window is about to close; whatever is open must be saved.
+    ``MainWindow(closes)``: asked before it closes; false keeps it open.
     """
 
-    close_wanted = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, closes: Callable[[], bool]) -> None:
         super().__init__()
+        self._closes = closes
+        self._covered: Content | None = None
         self.setWindowTitle("Peer Daybook")
-        self.resize(QSize(1366, 700))
-        self._content: QWidget | None = None
+        self.setMinimumSize(_LEAST)
+        self.resize(_USUAL.boundedTo(self.screen().availableSize()))
+        self._content: Content | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
-    def content(self) -> QWidget | None:
+    def content(self) -> Content | None:
         """Return what is shown."""
         return self._content
 
-    def show_content(self, content: QWidget) -> None:
+    def show_content(self, content: Content) -> None:
         """Show this instead of what was shown, which is destroyed."""
         old, self._content = self._content, content
         if old is not None:
@@ -46,6 +57,24 @@ class MainWindow(QWidget):
             old.deleteLater()
         self._layout.addWidget(content)
         self._fit()
+        content.show()
+
+    def is_covered(self) -> bool:
+        """Return whether something that could not be saved is covered."""
+        return self._covered is not None
+
+    def cover(self, page: FrontPage) -> None:
+        """Show a page over the content, which is kept, out of sight."""
+        if self._content is not None:
+            self._covered, self._content = self._content, None
+            self._covered.hide()
+        self.show_content(page)
+
+    def uncover(self) -> None:
+        """Show again what was covered."""
+        if self._covered is not None:
+            covered, self._covered = self._covered, None
+            self.show_content(covered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -57,14 +86,11 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.close_wanted.emit()
-        event.accept()
+        event.setAccepted(self._closes())
 
     def _fit(self) -> None:
-        if isinstance(self._content, Page | Shell) or hasattr(
-            self._content, "set_compact"
-        ):
-            self._content.set_compact(is_compact(self.size()))  # type: ignore[union-attr]
+        if self._content is not None:
+            self._content.set_compact(is_compact(self.size()))
 
 
 class Shell(QWidget):
@@ -72,16 +98,16 @@ class Shell(QWidget):
 
     Signals:
         lock_wanted: Lock was pressed.
-        set_up_wanted: Set-up is to be finished.
+        whole_window_wanted: Set-up or the made-up people; argument: the page's name.
     """
 
     lock_wanted = Signal()
-    set_up_wanted = Signal()
+    whole_window_wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._pages: dict[PageName, Page] = {}
+        self._pages: dict[PageName, Any] = {}
         self._before: list[Place] = []
         self._compact = False
         self.rail = Rail(_rail_entries())
@@ -97,9 +123,9 @@ class Shell(QWidget):
 
     def go(self, place: Place) -> None:
         """Show a page; what the page before it holds is saved first."""
-        if place.page == PageName.SET_UP:
+        if place.page in (PageName.SET_UP, PageName.PRACTICE):
             self.leave()
-            self.set_up_wanted.emit()
+            self.whole_window_wanted.emit(place.page)
             return
         was = self.leave()
         if was is not None and was.page != place.page:
@@ -113,11 +139,11 @@ class Shell(QWidget):
 
     def leave(self) -> Place | None:
         """Have the page save what is not saved yet, and say where we are."""
-        page = self.stack.currentWidget()
+        page: Any = self.stack.currentWidget()
         if page is None:
             return None
-        page.leave()  # type: ignore[attr-defined]
-        place: Place = page.place()  # type: ignore[attr-defined]
+        page.leave()
+        place: Place = page.place()
         return place
 
     def press(self, event: QKeyEvent) -> bool:
@@ -152,7 +178,7 @@ class Shell(QWidget):
         page.set_compact(self._compact)
         self.stack.setCurrentWidget(page)
         self.rail.set_current(place.page)
-        page.open(place)  # type: ignore[attr-defined]
+        page.open(place)
         if not place.field:
             page.focus_heading()
 
@@ -220,77 +246,6 @@ class Shell(QWidget):
         if stops:
             to = (here[0] + 1) % len(stops) if here else 0
             stops[to].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def page_class(name: PageName) -> type:
-    """Return the class of a page; its module is imported now at the latest."""
-    try:
-        return _page_class(name)
-    except ModuleNotFoundError:
-        return _NotHereYet
-
-
-class _NotHereYet(Page):
-    def __init__(self, _context: Context) -> None:
-        super().__init__("This page is not here yet")
-        self._place = _HOME
-
-    def open(self, place: Place) -> None:
-        self._place = place
-
-    def leave(self) -> bool:
-        return True
-
-    def place(self) -> Place:
-        return self._place
-
-
-def _page_class(name: PageName) -> type:  # noqa: PLR0911, C901
-    """Import a page's module by name, so that tools see who imports whom."""
-    match name:
-        case PageName.TODAY:
-            from ui.pages.today_page import TodayPage
-
-            return TodayPage
-        case PageName.PEOPLE:
-            from ui.pages.people_page import PeoplePage
-
-            return PeoplePage
-        case PageName.PERSON:
-            from ui.pages.person.page import PersonPage
-
-            return PersonPage
-        case PageName.PLAN:
-            from ui.pages.plan.page import PlanPage
-
-            return PlanPage
-        case PageName.RECORD:
-            from ui.pages.record.page import RecordPage
-
-            return RecordPage
-        case PageName.SIGN:
-            from ui.pages.sign_page import SignPage
-
-            return SignPage
-        case PageName.PAPERS:
-            from ui.pages.papers_page import PapersPage
-
-            return PapersPage
-        case PageName.READ:
-            from ui.pages.read_page import ReadPage
-
-            return ReadPage
-        case PageName.MY_RECORD:
-            from ui.pages.my_record_page import MyRecordPage
-
-            return MyRecordPage
-        case PageName.ACKNOWLEDGEMENT:
-            from ui.pages.acknowledgement_page import AcknowledgementPage
-
-            return AcknowledgementPage
-    from ui.pages.settings_page import SettingsPage
-
-    return SettingsPage
 
 
 def _rail_entries() -> tuple[RailEntry, ...]:

@@ -46,7 +46,6 @@ class FrontPage(Themed, QWidget):
         self.second = Line(second)
         for label in (self.title, self.second):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.second.setVisible(bool(second))
         self.card = Card()
         self.card.column.setContentsMargins(24, 24, 24, 20)
         self.below = QVBoxLayout()
@@ -56,6 +55,7 @@ class FrontPage(Themed, QWidget):
         self._foot = self._made_foot()
         self._column = QWidget()
         self._fill()
+        self.second.setVisible(bool(second))
         self.dress()
 
     def set_second(self, words: str) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.services.starting import WrongPassphrase
 from ui.context import Preferences
 from ui.tasks import Tasks
 
@@ -68,6 +69,18 @@ def open_by_passphrase(door: Doorway, passphrase: str) -> Opened:
     return with_rules(open_caseload(door.folder, passphrase, now=door.now()))
 
 
+def prove_passphrase(door: Doorway, passphrase: str) -> None:
+    """Do nothing if the passphrase is right. For the quick lane.
+
+    Raises:
+        StoreError: It is not, or there is nothing to check it by.
+    """
+    from app.services.caseload import check_passphrase
+
+    if not check_passphrase(door.folder, passphrase):
+        raise WrongPassphrase
+
+
 def open_by_code(door: Doorway, code: str, passphrase: str) -> Opened:
     """Open the caseload with the recovery code and set a new passphrase.
 
@@ -109,3 +122,13 @@ def open_practice(
     base = door.base / "practice"
     store = practice.open_practice(base, specialist, now=door.now(), progress=progress)
     return with_rules(store)
+
+
+def practice_choices() -> tuple[tuple[str, str, str], ...]:
+    """Return each practice specialist's id, name and designations in words."""
+    from app.services.practice import practice_specialists
+
+    return tuple(
+        (one.id, one.name, ", ".join(one.designations))
+        for one in practice_specialists()
+    )

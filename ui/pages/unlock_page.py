@@ -1,15 +1,17 @@
 """Unlock: the passphrase, and the ways round it. Nothing of a caseload shows here."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from app.domain.wording import _, plural
-from app.services.starting import StoreError, TooManyTries
+from app.services.starting import PRACTICE_PASSPHRASE, StoreError, TooManyTries
 from ui.pages.front import FrontPage
-from ui.pages.opening import Doorway, Opened, open_by_passphrase
+from ui.pages.opening import Doorway, open_by_passphrase
 from ui.tasks import Lane
 from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.labels import Second
 from ui.widgets.passphrase_field import PassphraseField
 
 _SECOND = 1_000  # milliseconds
@@ -17,6 +19,8 @@ _SECOND = 1_000  # milliseconds
 
 class UnlockPage(FrontPage):
     """Asks for the passphrase and opens the caseload on the quick lane.
+
+    ``open_by`` does something else with the passphrase; there is no way round it then.
 
     Signals:
         opened: The caseload is open. Argument: the :class:`Opened`.
@@ -30,9 +34,17 @@ class UnlockPage(FrontPage):
     another_wanted = Signal()
     practice_wanted = Signal()
 
-    def __init__(self, door: Doorway, state: str, *, practice: bool = False) -> None:
+    def __init__(
+        self,
+        door: Doorway,
+        state: str,
+        *,
+        practice: bool = False,
+        open_by: Callable[[Doorway, str], object] = open_by_passphrase,
+    ) -> None:
         super().__init__(_("Peer Daybook"), state)
         self._door = door
+        self._open_by = open_by
         self._opening = False
         self._wait = 0
         self.passphrase = PassphraseField(_("&Passphrase"), strong=True)
@@ -43,12 +55,18 @@ class UnlockPage(FrontPage):
         self.open_button.clicked.connect(self._on_open_wanted)
         self.card.add(self.passphrase)
         self.card.add(self.open_button)
-        self._add_ways_round(practice=practice)
+        if open_by is open_by_passphrase:
+            self._add_ways_round(practice=practice)
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self._on_second_passed)
 
     def enter(self) -> None:
         self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_practice(self) -> None:
+        """Say the passphrase of the made-up people: it is no secret."""
+        words = _("Made-up people only. The passphrase is: {words}")
+        self.passphrase.add_below(Second(words.format(words=PRACTICE_PASSPHRASE)))
 
     def _add_ways_round(self, *, practice: bool) -> None:
         code = QuietButton(_("Use my &recovery code"), "key-round")
@@ -75,7 +93,7 @@ class UnlockPage(FrontPage):
         self._set_opening(opening=True)
         self._door.tasks.run(
             Lane.QUICK,
-            partial(open_by_passphrase, self._door, self.passphrase.text()),
+            partial(self._open_by, self._door, self.passphrase.text()),
             on_done=self._on_opened,
             on_failed=self._on_open_failed,
             expected=(StoreError,),
@@ -85,7 +103,7 @@ class UnlockPage(FrontPage):
         self._opening = opening
         self.open_button.set_words(_("Opening…") if opening else _("&Open"))
 
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, opened: object) -> None:
         self.passphrase.clear()
         self.opened.emit(opened)
 
