@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.engine import Connection
 
 from app.domain.person import PersonSummary
 from app.services.answers import EDITION, ELECTRONIC, SHEET_HOLDER, read_answer
 from app.services.columns import to_day, to_text, to_time
+from app.services.contacts import still_planned
 from app.services.summaries import list_ended, list_people, people_in
 from app.store import tables as t
 from app.store.database import Store
@@ -67,7 +68,7 @@ def read_today(store: Store, *, now: datetime) -> Today:
     today = now.date()
     with store.reading() as db:
         people = people_in(db, today)
-        contacts = _contacts(db, today)
+        contacts = _contacts(db, t.next_contact.c.on_date <= to_text(today))
         ink = _ink(db)
         return Today(
             people=len(people),
@@ -94,17 +95,18 @@ class Waiting:
 def count_waiting(store: Store, *, now: datetime) -> Waiting:
     """Return what the rail shows beside Today and Papers."""
     with store.reading() as db:
-        past = (c for c in _contacts(db, now.date()) if c.on < now.date())
+        past = _contacts(db, t.next_contact.c.on_date < to_text(now.date()))
         ink, _oldest = _ink(db)
-        rows = _count_drafts(db) + sum(1 for _c in past) + len(_open_questions(db))
+        rows = _count_drafts(db) + len(past) + len(_open_questions(db))
         return Waiting(today=rows + (1 if ink else 0), papers=_count_to_print(db) + ink)
 
 
 def upcoming(store: Store, person_id: int, *, today: date) -> PlannedContact | None:
     """Return the next agreed contact with a person, None where there is none."""
+    columns = t.next_contact.c
+    coming = (columns.person_id == person_id) & (columns.on_date >= to_text(today))
     with store.reading() as db:
-        contacts = _contacts(db, today + timedelta(days=3660), person_id)
-    return next((c for c in contacts if c.on >= today), None)
+        return next(iter(_contacts(db, coming)), None)
 
 
 def read_contact(store: Store, contact_id: int) -> PlannedContact:
@@ -114,10 +116,10 @@ def read_contact(store: Store, contact_id: int) -> PlannedContact:
         LookupError: It was recorded or closed meanwhile.
     """
     with store.reading() as db:
-        for contact in _contacts(db, date.max):
-            if contact.id == contact_id:
-                return contact
-    raise LookupError(contact_id)
+        found = _contacts(db, t.next_contact.c.id == contact_id)
+    if not found:
+        raise LookupError(contact_id)
+    return found[0]
 
 
 def close_contact(store: Store, contact_id: int, *, now: datetime) -> None:
@@ -130,18 +132,8 @@ def close_contact(store: Store, contact_id: int, *, now: datetime) -> None:
         )
 
 
-def _contacts(
-    db: Connection, until: date, person_id: int | None = None
-) -> tuple[PlannedContact, ...]:
-    planned, note = t.next_contact.c, t.note.c
-    recorded = select(note.id).where(
-        note.person_id == planned.person_id, note.held_on == planned.on_date
-    )
-    drafted = select(t.draft.c.id).where(
-        t.draft.c.person_id == planned.person_id,
-        t.draft.c.discarded_at.is_(None),
-        func.json_extract(t.draft.c.content, "$.held_on") == planned.on_date,
-    )
+def _contacts(db: Connection, which: ColumnElement[bool]) -> tuple[PlannedContact, ...]:
+    planned = t.next_contact.c
     query = (
         select(
             planned.id,
@@ -152,12 +144,9 @@ def _contacts(
             t.person.c.name,
         )
         .join(t.person, t.person.c.id == planned.person_id)
-        .where(planned.closed_at.is_(None), planned.on_date <= to_text(until))
-        .where(~recorded.exists(), ~drafted.exists())
+        .where(still_planned(), which)
         .order_by(planned.on_date, planned.at_time)
     )
-    if person_id is not None:
-        query = query.where(planned.person_id == person_id)
     return tuple(
         PlannedContact(
             id=row.id,

@@ -1,6 +1,6 @@
 """Everybody on the caseload in one line each, with what is most pressing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -10,20 +10,29 @@ from app.domain.canonical import from_canonical
 from app.domain.frequency import Frequency, interval_days, planned_in_month
 from app.domain.person import PersonSummary, StatusKind
 from app.services.columns import to_day, to_text, to_time
+from app.services.contacts import still_planned
 from app.store import tables as t
 from app.store.database import Store
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Facts:
-    """What whole-table queries found, by person id."""
+    """What was found out for everybody at once, by person id.
 
-    seen: dict[int, str] = field(default_factory=dict)
-    done: dict[int, int] = field(default_factory=dict)
-    nexts: dict[int, tuple[str, str | None, str]] = field(default_factory=dict)
-    statuses: dict[int, StatusKind] = field(default_factory=dict)
-    drafts: set[int] = field(default_factory=set)
-    plans: dict[int, tuple[Frequency, date, date]] = field(default_factory=dict)
+    Attributes:
+        seen: ISO day of the last session with the person present.
+        done: Sessions of this month with the person present.
+        nexts: ISO day, ISO time if agreed, and place of the next contact.
+        drafts: Who has a session to finish.
+        plans: Frequency, first day and review day of the newest version.
+    """
+
+    seen: dict[int, str]
+    done: dict[int, int]
+    nexts: dict[int, tuple[str, str | None, str]]
+    statuses: dict[int, StatusKind]
+    drafts: set[int]
+    plans: dict[int, tuple[Frequency, date, date]]
 
 
 def list_people(store: Store, *, today: date) -> tuple[PersonSummary, ...]:
@@ -109,28 +118,54 @@ _RESTING = {
 
 
 def _facts(db: Connection, today: date) -> _Facts:
-    note, facts = t.note.c, _Facts()
-    met = note.person_present == 1
-    by_person = select(note.person_id, func.max(note.held_on)).where(met)
-    facts.seen = dict(_pairs(db, by_person.group_by(note.person_id)))
-    month = to_text(today.replace(day=1))
-    done = select(note.person_id, func.count()).where(met, note.held_on >= month)
-    facts.done = dict(_pairs(db, done.group_by(note.person_id)))
-    facts.nexts = _nexts(db, today)
     status = t.person_status.c
     steps = select(status.person_id, status.kind).order_by(status.on_date, status.id)
-    facts.statuses = {who: StatusKind(kind) for who, kind in _pairs(db, steps)}
     drafts = select(t.draft.c.person_id).where(t.draft.c.discarded_at.is_(None))
-    facts.drafts = set(db.execute(drafts).scalars())
-    facts.plans = _plans(db)
-    return facts
+    return _Facts(
+        seen=_seen(db),
+        done=_done(db, today),
+        nexts=_nexts(db, today),
+        # The newest step comes last, and stays.
+        statuses={who: StatusKind(kind) for who, kind in db.execute(steps)},
+        drafts=set(db.execute(drafts).scalars()),
+        plans=_plans(db),
+    )
+
+
+def _seen(db: Connection) -> dict[int, str]:
+    """Return when each was seen last: one step down the index for each person.
+
+    Grouping all notes by person would read every note there is.
+    """
+    note, person = t.note.c, t.person.c
+    newest = (
+        select(note.held_on)
+        .where(note.person_id == person.id, note.person_present == 1)
+        .order_by(note.held_on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    found = db.execute(select(person.id, newest))
+    return {person_id: day for person_id, day in found if day is not None}
+
+
+def _done(db: Connection, today: date) -> dict[int, int]:
+    """Return how many sessions each had in the month so far."""
+    note = t.note.c
+    month = to_text(today.replace(day=1))
+    query = (
+        select(note.person_id, func.count())
+        .where(note.person_present == 1, note.held_on >= month)
+        .group_by(note.person_id)
+    )
+    return {person_id: count for person_id, count in db.execute(query)}
 
 
 def _nexts(db: Connection, today: date) -> dict[int, tuple[str, str | None, str]]:
     planned = t.next_contact.c
     query = (
         select(planned.person_id, planned.on_date, planned.at_time, planned.place)
-        .where(planned.closed_at.is_(None), planned.on_date >= to_text(today))
+        .where(still_planned(), planned.on_date >= to_text(today))
         .order_by(planned.on_date.desc(), planned.at_time.desc())
     )
     # The earliest comes last, and stays.
@@ -153,7 +188,3 @@ def _plans(db: Connection) -> dict[int, tuple[Frequency, date, date]]:
         )
         for row in db.execute(query)
     }
-
-
-def _pairs(db: Connection, query):  # type: ignore[no-untyped-def]
-    return [tuple(row) for row in db.execute(query)]

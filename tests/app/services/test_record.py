@@ -315,8 +315,34 @@ def test_today_shows_contacts_until_they_are_recorded_or_closed(store, jordan):
     assert overview.read_today(store, now=NOW).planned == ()
     sessions.discard_draft(store, draft_id, now=NOW)
     assert len(overview.read_today(store, now=NOW).planned) == 1
+    assert overview.read_contact(store, planned.id) == planned
     overview.close_contact(store, planned.id, now=NOW)
     assert overview.read_today(store, now=NOW).planned == ()
+    with pytest.raises(LookupError):
+        overview.read_contact(store, planned.id)
+
+
+def test_a_contact_that_was_recorded_is_not_the_next_one_in_the_list(store, jordan):
+    support.make_plan(store, jordan)
+    for day, next_day in ((20, TODAY), (23, date(2026, 11, 30))):
+        at = NextContact(on=next_day, place="Library")
+        held = date(2026, 11, day)
+        sign_session(store, session_draft(jordan, held_on=held, next_contact=at))
+    (before,) = overview.list_people(store, today=TODAY)
+    sign_session(store, session_draft(jordan))
+    (after,) = overview.list_people(store, today=TODAY)
+    assert (before.next_on, after.next_on) == (TODAY, date(2026, 11, 30))
+
+
+def test_last_seen_is_the_last_time_the_person_was_there(store, jordan):
+    support.make_plan(store, jordan)
+    for day, present in ((18, True), (20, True), (23, False)):
+        held = date(2026, 11, day)
+        sign_session(store, session_draft(jordan, held_on=held, person_present=present))
+    support.add_jordan(store, name="Ana Rowe")
+    ana, seen = sorted(overview.list_people(store, today=TODAY), key=lambda p: p.name)
+    assert (seen.last_seen, seen.done) == (date(2026, 11, 20), 2)
+    assert (ana.last_seen, ana.done) == (None, 0)
 
 
 def test_today_counts_what_waits_and_names_open_questions(store, jordan):
