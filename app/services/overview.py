@@ -10,6 +10,7 @@ from app.domain.person import PersonSummary
 from app.services.answers import EDITION, ELECTRONIC, SHEET_HOLDER, read_answer
 from app.services.columns import to_day, to_text, to_time
 from app.services.contacts import still_planned
+from app.services.set_up import set_up_left
 from app.services.summaries import list_ended, list_people, people_in
 from app.store import tables as t
 from app.store.database import Store
@@ -48,6 +49,7 @@ class Today:
         not_written: Planned contacts whose day has passed without a session.
         open_questions: Set-up questions without an answer: ``edition``,
             ``electronic``, ``sheet``, ``acknowledgement``, ``pin``.
+        set_up_left: The steps of set-up still to do.
         not_seen: People not seen for twice their planned interval.
     """
 
@@ -61,11 +63,18 @@ class Today:
     reviews: tuple[DueReview, ...] = ()
     not_seen: tuple[PersonSummary, ...] = ()
     open_questions: tuple[str, ...] = ()
+    set_up_left: tuple[str, ...] = ()
+
+    @property
+    def to_settle(self) -> tuple[str, ...]:
+        """``set-up`` where steps are left, then the questions they do not ask."""
+        return _to_settle(self.open_questions, self.set_up_left)
 
 
 def read_today(store: Store, *, now: datetime) -> Today:
     """Return what needs the specialist on this day."""
     today = now.date()
+    left = set_up_left(store)
     with store.reading() as db:
         people = people_in(db, today)
         contacts = _contacts(db, t.next_contact.c.on_date <= to_text(today))
@@ -81,6 +90,7 @@ def read_today(store: Store, *, now: datetime) -> Today:
             reviews=_reviews(db, today),
             not_seen=tuple(p for p in people if p.needs == "not_seen"),
             open_questions=tuple(_open_questions(db)),
+            set_up_left=left,
         )
 
 
@@ -94,11 +104,14 @@ class Waiting:
 
 def count_waiting(store: Store, *, now: datetime) -> Waiting:
     """Return what the rail shows beside Today and Papers."""
+    left = set_up_left(store)
     with store.reading() as db:
         past = _contacts(db, t.next_contact.c.on_date < to_text(now.date()))
         ink, _oldest = _ink(db)
-        rows = _count_drafts(db) + len(past) + len(_open_questions(db))
-        return Waiting(today=rows + (1 if ink else 0), papers=_count_to_print(db) + ink)
+        to_print = _count_to_print(db)
+        questions = _to_settle(tuple(_open_questions(db)), left)
+        rows = _count_drafts(db) + len(past) + len(questions)
+        return Waiting(today=rows + bool(ink) + bool(to_print), papers=to_print + ink)
 
 
 def upcoming(store: Store, person_id: int, *, today: date) -> PlannedContact | None:
@@ -212,6 +225,19 @@ def _count_drafts(db: Connection) -> int:
 def _count_to_print(db: Connection) -> int:
     query = select(func.count()).where(t.printout.c.printed_at.is_(None))
     return int(db.execute(query).scalar_one())
+
+
+_STEP_OF = {
+    "edition": "agency",
+    "electronic": "agency",
+    "sheet": "sheet",
+    "pin": "pin",
+}
+
+
+def _to_settle(questions: tuple[str, ...], left: tuple[str, ...]) -> tuple[str, ...]:
+    beyond = tuple(word for word in questions if _STEP_OF.get(word) not in left)
+    return ("set-up", *beyond) if left else beyond
 
 
 def _open_questions(db: Connection) -> list[str]:
