@@ -1,6 +1,6 @@
 """A scroll area that never scrolls sideways and keeps the focus in sight."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.widgets.top_column import TopColumn
@@ -44,12 +44,16 @@ class PageScroll(QScrollArea):
             self._placed.start()
         return super().eventFilter(watched, event)
 
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        inside = self.widget()
-        if new is not None and inside is not None and inside.isAncestorOf(new):
-            self.ensureWidgetVisible(new, _AROUND, _AROUND)
+    def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self._show_focus()
 
     def _show_focus(self) -> None:
+        """Scroll to what has the focus: all of it, or its caret if it is too tall."""
         new, inside = QApplication.focusWidget(), self.widget()
-        if new is not None and inside is not None and inside.isAncestorOf(new):
-            self.ensureWidgetVisible(new, _AROUND, _AROUND)
+        if new is None or inside is None or not inside.isAncestorOf(new):
+            return
+        self.ensureWidgetVisible(new, _AROUND, _AROUND)
+        if new.height() + 2 * _AROUND <= self.viewport().height():
+            at = QRect(new.mapTo(inside, QPoint(0, 0)), new.size())
+            self.ensureVisible(at.x(), at.bottom(), 0, _AROUND)
+            self.ensureVisible(at.x(), at.top(), 0, _AROUND)
