@@ -30,7 +30,7 @@ def check_acknowledgement(
         return ()
     problems = []
     if not draft.initials.strip():
-        problems.append(Problem("initials", _("Type your initials in section 1.")))
+        problems.append(Problem("initials", _("Type your initials.")))
     if not draft.received_copy:
         problems.append(Problem("received_copy", _("Check that you have a copy.")))
     if not draft.read_and_understood:
