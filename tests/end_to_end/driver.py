@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 
@@ -64,7 +67,7 @@ class Driver:
 
     def type(self, name: str, words: str, *, leave: bool = True) -> None:
         """Click into a field, take what is there away, and type."""
-        field = self.see(name)
+        field = typing_part(self.see(name))
         _show(field)
         target = field.viewport() if isinstance(field, QAbstractScrollArea) else field
         QTest.mouseClick(target, Qt.MouseButton.LeftButton)
@@ -91,6 +94,22 @@ class Driver:
         _show(chips[0])
         if not chips[0].isChecked():
             QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+
+    def choose(self, name: str, words: str) -> None:
+        """Open the list under a button, and take the line that says this."""
+        self.click(name)
+        menu = self.menu()
+        action = next(a for a in menu.actions() if words in a.text().replace("&", ""))
+        place = menu.actionGeometry(action).center()
+        button, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(menu, button, nothing, place)
+
+    def menu(self) -> QMenu:
+        """Return the open menu; wait for it."""
+        self.wait(lambda: bool(_all(QMenu)), "a menu")
+        (menu,) = _all(QMenu)
+        assert isinstance(menu, QMenu)
+        return menu
 
     def open_row(self, name: str, row: int) -> None:
         """Double-click a row of a table."""
@@ -135,6 +154,16 @@ class Driver:
         window = QApplication.activeWindow() or QApplication.topLevelWidgets()[0]
         path = self._pictures / f"{self._taken:02d}-{name}.png"
         window.grab().save(str(path))
+
+
+def typing_part(widget: QWidget) -> QWidget:
+    """Return what takes the keys: the widget, or the one field inside it."""
+    if isinstance(widget, QLineEdit | QAbstractScrollArea):
+        return widget
+    for kind in (QLineEdit, QTextEdit, QPlainTextEdit):
+        if (inside := widget.findChild(kind)) is not None:
+            return inside
+    raise AssertionError(f"nothing to type into: {widget.objectName()}")
 
 
 def names() -> list[str]:

@@ -55,6 +55,17 @@ class Keys(Driver):
         if not focus.isChecked():
             self.press(Qt.Key.Key_Space)
 
+    def choose(self, name: str, words: str) -> None:
+        """Open the list under a button, go down to a line, and press Enter."""
+        self.click(name)
+        menu = self.menu()
+        for _turn in menu.actions():
+            self.press(Qt.Key.Key_Down)
+            active = menu.activeAction()
+            if active is not None and words in active.text().replace("&", ""):
+                break
+        self.press(Qt.Key.Key_Return)
+
     def type(self, name: str, words: str, *, leave: bool = True) -> None:
         """Reach a field by Tab, and type over what is there."""
         self.see(name)

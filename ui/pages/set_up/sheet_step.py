@@ -197,6 +197,7 @@ class SheetStep(Step):
         for number in self._asked:
             words = _("Group &{n}").format(n=number)
             field = LineField(words, strong=True, beside=True)
+            field.edit.setObjectName(f"group:{number}")
             field.edit.setMaxLength(8)
             field.edit.installEventFilter(self)
             self.groups.append(field)
