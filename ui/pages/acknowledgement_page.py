@@ -11,7 +11,6 @@ from app.services.acknowledgements import (
     latest_acknowledgement,
     text_changed,
 )
-from app.services.pins import pin_state
 from ui.context import Changed, Context, PageName, Place
 from ui.pages.acknowledgement.bar import AcknowledgementBar, Moment, press
 from ui.pages.acknowledgement.form import AcknowledgementForm
@@ -53,7 +52,7 @@ class AcknowledgementPage(Page):
         )
         self._text = ScopeText(context.scope)
         self._form = AcknowledgementForm(context.scope)
-        self._panel = PinPanel()
+        self._panel = PinPanel(context)
         self._told = Banner("", "bad")
         self._signing = Signing(context, self)
         self.bar = AcknowledgementBar()
@@ -139,14 +138,11 @@ class AcknowledgementPage(Page):
         self.bar.main.clicked.connect(self._on_main_clicked)
         self.bar.message_pressed.connect(self._goes_to_missing)
         self._form.edited.connect(self._on_form_edited)
-        self._panel.pin_typed.connect(self._on_pin_typed)
-        self._panel.passphrase_typed.connect(self._on_passphrase_typed)
+        self._panel.way.pin_given.connect(self._on_pin_given)
         self._panel.closed.connect(self._on_panel_closed)
-        self._told.action_pressed.connect(self._on_told_pressed)
+        self._signing.busy_changed.connect(self._show_buttons)
         self._signing.made.connect(self._on_made)
-        self._signing.pin_refused.connect(self._on_pin_refused)
-        self._signing.tries_returned.connect(self._on_tries_returned)
-        self._signing.passphrase_refused.connect(self._panel.passphrase.set_error)
+        self._signing.wrong_pin.connect(self._panel.way.refuse)
         self._signing.failed.connect(self._on_failed)
         self._context.notifier.changed.connect(self._on_caseload_changed)
 
@@ -196,54 +192,25 @@ class AcknowledgementPage(Page):
     def _on_sign_here_clicked(self) -> None:
         if self._signing.is_busy() or self._goes_to_missing():
             return
-        if self._panel.isHidden():
-            self._ask_pin()
-        elif self._panel.asks_passphrase():
-            self._on_passphrase_typed()
-        else:
-            self._on_pin_typed()
-
-    def _ask_pin(self) -> None:
-        state = pin_state(self._context.store)
-        if not state.is_set:
-            words = _("You have no signing PIN yet. Set one in My record.")
-            self._told.tell(words, "warn", action=_("My record"))
-            self._told.show()
+        if not self._panel.isHidden():
+            self._panel.way.submit()
             return
-        self._panel.ask(state.tries_left)
+        self._panel.ask()
         words = _("After you sign, this cannot be changed.")
         self.bar.tell(words, "info", leads=False)
         self._show_buttons()
 
-    def _on_pin_typed(self) -> None:
-        if self._goes_to_missing():
-            return
-        pin = self._panel.pin.text()
-        if not pin:
-            self._panel.pin.set_error(_("Type your PIN."))
-            return
-        self._make(pin)
+    def _on_pin_given(self, pin: str) -> None:
+        if not self._goes_to_missing():
+            self._make(pin)
 
     def _make(self, pin: str | None) -> None:
         self._told.hide()
         self._signing.make(self._form.draft(), pin)
-        self._show_buttons()
-
-    def _on_passphrase_typed(self) -> None:
-        self._signing.return_tries(self._panel.passphrase.text())
-
-    def _on_tries_returned(self) -> None:
-        self._panel.passphrase.clear()
-        self._panel.ask(pin_state(self._context.store).tries_left)
-
-    def _on_pin_refused(self, tries_left: int) -> None:
-        self._panel.tell_wrong_pin(tries_left)
-        self._show_buttons()
 
     def _on_failed(self, words: str) -> None:
         self._told.tell(words, "bad")
         self._told.show()
-        self._show_buttons()
 
     def _on_made(self, printout_id: int) -> None:
         self._panel.end()
@@ -285,9 +252,6 @@ class AcknowledgementPage(Page):
         self._panel.end()
         self._show_buttons()
         self.bar.sign_here.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_told_pressed(self) -> None:
-        self._context.navigator.go(PageName.MY_RECORD, field="pin")
 
     def _on_form_edited(self) -> None:
         problems = check_acknowledgement(self._form.draft(), electronic=True)
