@@ -17,6 +17,7 @@ class TopColumn(QVBoxLayout):
             super().__init__()
         else:
             super().__init__(parent)
+        self._stretched = False
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
         policy = QSizePolicy.Policy
@@ -28,9 +29,11 @@ class TopColumn(QVBoxLayout):
         stretch: int | None = 0,
         alignment: Qt.AlignmentFlag = _ANYWHERE,
     ) -> None:
+        self._stretched |= bool(stretch)
         self.insertWidget(self.count() - 1, widget, stretch or 0, alignment)
 
     def addLayout(self, layout: QLayout, stretch: int | None = 0) -> None:
+        self._stretched |= bool(stretch)
         self.insertLayout(self.count() - 1, layout, stretch or 0)
 
     def addStretch(self, stretch: int | None = 0) -> None:  # noqa: N802  Qt's name
@@ -38,3 +41,12 @@ class TopColumn(QVBoxLayout):
 
     def addSpacing(self, size: int) -> None:  # noqa: N802  Qt's name
         self.insertSpacing(self.count() - 1, size)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Want more height only for what was added with a stretch.
+
+        Without this the room at the bottom would count, and a card in a column of
+        cards would take the height that is left over.
+        """
+        ways = super().expandingDirections()
+        return ways if self._stretched else ways & ~Qt.Orientation.Vertical
