@@ -5,33 +5,37 @@ It is asked again when the published text changes.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Connection
 
-import app
 from app.domain.acknowledgement import AcknowledgementDraft, check_acknowledgement
-from app.domain.canonical import digest, from_canonical, to_canonical
+from app.domain.canonical import from_canonical, to_canonical
 from app.domain.page_content import AcknowledgementContent, PageStatus, Stamp
 from app.domain.problems import RuleViolation
 from app.domain.scope import ScopeOfActivities
-from app.domain.signing import Seal, document_id, short_code
+from app.domain.signing import Seal, document_id
 from app.services.columns import to_day, to_moment, utc_text
-from app.services.papers import (
-    KeptPaper,
-    NewPrintout,
-    keep_paper,
-    name_paper,
-    queue_printout,
-)
+from app.services.papers import NewPrintout, keep_paper, queue_printout
 from app.services.pins import key_in
-from app.services.signing import LedgerMoved, NoPin
+from app.services.sealing import (
+    NoPin,
+    PreparedPage,
+    SealedPage,
+    Signing,
+    freeze,
+    practice_in,
+    require_head,
+    seal_page,
+    stamp_as_signed,
+    stamp_for_ink,
+)
 from app.services.specialist import agency_in, signer_in
 from app.store import audit
 from app.store import tables as t
 from app.store.database import Store
-from app.store.signing_keys import open_signing_key, sign
+from app.store.signing_keys import PrivateKey, SigningKey, open_signing_key, sign
 
 __all__ = [
     "AcknowledgementDraft",
@@ -73,14 +77,8 @@ class KeptAcknowledgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedAcknowledgement:
+class PreparedAcknowledgement(SealedPage[AcknowledgementContent]):
     """An acknowledgement ready to be written: nothing has changed yet."""
-
-    content: AcknowledgementContent
-    stamp: Stamp
-    seal: Seal
-    signature: str
-    paper: KeptPaper
 
 
 def latest_acknowledgement(
@@ -163,30 +161,19 @@ def prepare_acknowledgement(
         key = key_in(db)
         content = _content(db, scope, draft, electronic=electronic, now=now)
         previous = audit.head(db).hash
-        newest = db.execute(select(func.max(t.acknowledgement.c.id))).scalar() or 0
-    if key is None and electronic:
-        raise NoPin
-    private = open_signing_key(key, pin) if key and pin is not None else None
-    fingerprint = key.fingerprint if key else ""
-    status = PageStatus.SIGNED if electronic else PageStatus.TO_SIGN_IN_INK
-    stamp = Stamp(
-        status=status,
-        document_id=document_id(newest + 1, now.date(), series="SA"),
-        check_code=short_code(digest(to_canonical(content))),
-        chain_code=short_code(previous),
-        key_fingerprint=fingerprint,
-        signed_at=now.replace(microsecond=0) if electronic else None,
-    )
-    from app.documents.acknowledgement import build_acknowledgement
-
-    paper = keep_paper(store, build_acknowledgement(content, scope, stamp))
-    seal = _seal(content, (newest + 1, stamp, paper), previous, now)
+        number = _next_number(db)
+    document = document_id(number, now.date(), series="SA")
+    stamp, private = stamp_for_ink(content, document, previous), None
+    if pin is not None:
+        stamp, private = _signed(stamp, key, pin, now)
+    page = _lay_out(store, scope, content, stamp)
+    seal = seal_page(page, _act(content, number, now), previous)
     return PreparedAcknowledgement(
         content=content,
         stamp=stamp,
+        paper=page.paper,
         seal=seal,
         signature=sign(private, to_canonical(seal)) if private else "",
-        paper=paper,
     )
 
 
@@ -198,57 +185,35 @@ def finish_acknowledgement(
     Raises:
         LedgerMoved: The ledger has a newer entry; prepare again. Nothing was written.
     """
-    seal = prepared.seal
+    number, content = prepared.seal.number, prepared.content
     with store.transaction() as db:
-        if audit.head(db).hash != seal.previous:
-            raise LedgerMoved
-        body = {
-            "acknowledgement": seal.number,
-            "content": seal.content_sha256,
-            "pdf": seal.pdf_sha256,
-            "seal": digest(to_canonical(seal)),
-            "signature": prepared.signature,
-        }
-        link = audit.append(db, "acknowledged", body, now=now)
-        name_paper(db, prepared.paper, "acknowledgement", now=now)
+        require_head(db, prepared.seal.previous)
+        about = {"acknowledgement": number}
+        frozen = freeze(db, "acknowledgement", prepared, about, now=now)
         db.execute(
             insert(t.acknowledgement).values(
-                id=seal.number,
-                way="electronic" if prepared.content.electronic else "ink",
-                text_sha256=prepared.content.text_sha256,
-                content=to_canonical(prepared.content),
-                content_sha256=seal.content_sha256,
-                paper_id=prepared.paper.id,
-                pdf_sha256=seal.pdf_sha256,
+                id=number,
+                way="electronic" if content.electronic else "ink",
+                text_sha256=content.text_sha256,
                 made_at_utc=utc_text(now),
-                seal=to_canonical(seal),
-                signature=prepared.signature,
-                key_fingerprint=seal.key_fingerprint,
-                ledger_id=link.id,
+                **frozen,
             )
         )
+        _drop_replaced(db, number)
         new = NewPrintout(
             kind="acknowledgement",
             person_id=None,
-            subject_id=seal.number,
+            subject_id=number,
             document_id=prepared.stamp.document_id,
             check_code=prepared.stamp.check_code,
-            needs_ink=not prepared.content.electronic,
+            needs_ink=not content.electronic,
         )
-        _drop_replaced(db, seal.number)
         return queue_printout(db, prepared.paper, new, now=now)
 
 
-def _drop_replaced(db: Connection, newest: int) -> None:
-    """Take older pages, never filed, off the queue; the acknowledgements stay."""
-    columns = t.printout.c
-    db.execute(
-        delete(t.printout).where(
-            columns.kind == "acknowledgement",
-            columns.subject_id < newest,
-            columns.filed_on.is_(None),
-        )
-    )
+def _next_number(db: Connection) -> int:
+    newest = db.execute(select(func.max(t.acknowledgement.c.id))).scalar()
+    return (newest or 0) + 1
 
 
 def _content(
@@ -269,31 +234,48 @@ def _content(
         received_copy=draft.received_copy,
         read_and_understood=draft.read_and_understood,
         signer=signer_in(db, now.date()),
-        practice=bool(db.execute(select(t.caseload.c.practice)).scalar()),
+        practice=practice_in(db),
     )
 
 
-def _seal(
+def _signed(
+    stamp: Stamp, key: SigningKey | None, pin: str, now: datetime
+) -> tuple[Stamp, PrivateKey]:
+    if key is None:
+        raise NoPin
+    return stamp_as_signed(stamp, key, now), open_signing_key(key, pin)
+
+
+def _lay_out(
+    store: Store,
+    scope: ScopeOfActivities,
     content: AcknowledgementContent,
-    page: tuple[int, Stamp, KeptPaper],
-    previous: str,
-    now: datetime,
-) -> Seal:
-    number, stamp, paper = page
-    moment = now.replace(microsecond=0)
-    return Seal(
+    stamp: Stamp,
+) -> PreparedPage[AcknowledgementContent]:
+    # ReportLab takes long to import, and this page is made once in years.
+    from app.documents.acknowledgement import build_acknowledgement
+
+    paper = keep_paper(store, build_acknowledgement(content, scope, stamp))
+    return PreparedPage(content=content, stamp=stamp, paper=paper)
+
+
+def _act(content: AcknowledgementContent, number: int, now: datetime) -> Signing:
+    return Signing(
         kind="acknowledgement",
         number=number,
-        content_sha256=digest(to_canonical(content)),
-        pdf_sha256=paper.sha256,
-        previous=previous,
-        statement="",
         name=content.full_name or content.signer.name,
-        credentials=content.signer.credentials,
-        certificate_number=content.signer.certificate_number,
-        signed_at=moment,
-        signed_at_utc=moment.astimezone(UTC),
-        editions=(),
-        program=app.__version__,
-        key_fingerprint=stamp.key_fingerprint,
+        signer=content.signer,
+        at=now.replace(microsecond=0),
+    )
+
+
+def _drop_replaced(db: Connection, newest: int) -> None:
+    """Take older pages, never filed, off the queue; the acknowledgements stay."""
+    columns = t.printout.c
+    db.execute(
+        delete(t.printout).where(
+            columns.kind == "acknowledgement",
+            columns.subject_id < newest,
+            columns.filed_on.is_(None),
+        )
     )

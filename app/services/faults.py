@@ -5,7 +5,7 @@
 
 from app.domain.edition import RulesUnreadable
 from app.domain.problems import RuleViolation
-from app.services.signing import LedgerMoved, NoPin
+from app.services.sealing import LedgerMoved, NoPin
 from app.store.errors import (
     CaseloadDamaged,
     CaseloadInUse,

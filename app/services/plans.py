@@ -19,7 +19,6 @@ from app.services.columns import to_day, to_moment, to_text
 from app.services.versions import (
     PlanVersion,
     PreparedVersion,
-    VersionsMoved,
     finish_version,
     make_version,
     prepare_version,
@@ -32,7 +31,6 @@ __all__ = [
     "PlanVersion",
     "PreparedVersion",
     "SavedPlanDraft",
-    "VersionsMoved",
     "current_plan",
     "finish_version",
     "goal_choice",

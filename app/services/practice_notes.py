@@ -3,21 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from app.domain.activity import Activity
 from app.domain.canonical import to_canonical
 from app.domain.page_content import NamedPerson, NoteContent, PlanContent
-from app.domain.session import SessionDraft, minutes_between
+from app.domain.session import SessionDraft
 from app.domain.specialist import Signer
+from app.services.note_contents import NoteFacts, fill_note, next_number_in
 from app.services.papers import KeptPaper, keep_paper
 from app.services.people import named_person_in
 from app.services.pins import key_in
-from app.services.places import place_words
 from app.services.signing import (
     Prepared,
-    note_activity,
     note_pdf,
     queue_note,
     seal_of,
@@ -26,7 +24,6 @@ from app.services.signing import (
 )
 from app.services.specialist import agency_in, ink_line_in, signer_in
 from app.store import audit
-from app.store import tables as t
 from app.store.database import Store
 from app.store.signing_keys import open_signing_key, sign
 
@@ -61,9 +58,8 @@ class NoteMaker:
     def sign(self, batch: list[Told]) -> None:
         """Write a batch in one transaction, in the order given."""
         with self._store.transaction() as db:
-            number = db.execute(select(func.max(t.note.c.number))).scalar() or 0
-            for place, told in enumerate(batch, number + 1):
-                self._sign_one(db, told, place)
+            for number, told in enumerate(batch, next_number_in(db)):
+                self._sign_one(db, told, number)
 
     def _sign_one(self, db: Connection, told: Told, number: int) -> None:
         content = self._content(db, told, number)
@@ -86,44 +82,19 @@ class NoteMaker:
     def _content(self, db: Connection, told: Told, number: int) -> NoteContent:
         draft = told.draft
         assert draft.held_on is not None  # the filling tells whole sessions
-        assert draft.started_at is not None
-        assert draft.ended_at is not None
         if draft.person_id not in self._people:
             self._people[draft.person_id] = named_person_in(db, draft.person_id)
         if draft.held_on not in self._signers:
             self._signers[draft.held_on] = signer_in(db, draft.held_on)
-        offered = {(one.edition, one.citation): one for one in told.allowed}
-        return NoteContent(
+        facts = NoteFacts(
             number=number,
             agency=self._agency,
             person=self._people[draft.person_id],
-            held_on=draft.held_on,
-            started_at=draft.started_at,
-            ended_at=draft.ended_at,
-            minutes=minutes_between(draft.started_at, draft.ended_at),
-            support=draft.support.value,
-            number_present=1,
-            delivery=draft.delivery.value,
-            person_present=True,
-            place=place_words(draft),
-            took_part=draft.took_part,
-            plan_version=told.plan.version,
-            plan_date=told.plan.made_on,
-            service_plan_received=True,
-            activities=tuple(
-                note_activity(one, offered[one.edition, one.citation], told.plan)
-                for one in draft.activities
-            ),
-            what_we_did=draft.what_we_did,
-            how_it_went=draft.how_it_went,
-            next_step=draft.next_step,
-            next_contact=draft.next_contact,
-            wrote_together=draft.wrote_together,
-            offered_copy=draft.offered_copy,
-            comment="",
-            written_at=draft.changed_at or told.signed_at,
-            late="",
             signer=self._signers[draft.held_on],
+            plan=told.plan,
+            offered={(one.edition, one.citation): one for one in told.allowed},
+            service_plan_received=True,
             ink_line=self._ink_line,
             practice=True,
         )
+        return fill_note(draft, facts, now=told.signed_at)

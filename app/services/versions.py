@@ -11,29 +11,25 @@ from datetime import date, datetime
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
-from app.domain.canonical import digest, to_canonical
 from app.domain.designation import Paragraph
 from app.domain.page_content import PageStatus, PlanContent, Stamp
 from app.domain.plan import PlanDraft, check_plan
 from app.domain.problems import RuleViolation
-from app.domain.signing import document_id, short_code
+from app.domain.signing import document_id
 from app.services.columns import to_day, to_text, utc_text
-from app.services.papers import (
-    KeptPaper,
-    NewPrintout,
-    keep_paper,
-    name_paper,
-    queue_printout,
-)
+from app.services.papers import NewPrintout, keep_paper, queue_printout
 from app.services.people import named_person_in, objectives_in
+from app.services.sealing import (
+    PreparedPage,
+    freeze,
+    practice_in,
+    require_head,
+    stamp_for_ink,
+)
 from app.services.specialist import agency_in, signer_in
 from app.store import audit
 from app.store import tables as t
 from app.store.database import Store
-
-
-class VersionsMoved(Exception):
-    """Another version was made meanwhile: prepare once more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +52,7 @@ class PlanVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedVersion:
+class PreparedVersion(PreparedPage[PlanContent]):
     """A version ready to be written: nothing in the record has changed yet.
 
     Attributes:
@@ -64,9 +60,6 @@ class PreparedVersion:
     """
 
     plan_id: int
-    content: PlanContent
-    stamp: Stamp
-    paper: KeptPaper
     previous: str
 
 
@@ -96,7 +89,8 @@ def prepare_version(
         content = _content(db, person_id, draft, rule, now)
         previous = audit.head(db).hash
         plan_id = _next_id(db)
-    stamp = _stamp(content, plan_id, previous, now)
+    document = document_id(plan_id, now.date(), series="RSP")
+    stamp = stamp_for_ink(content, document, previous)
     return PreparedVersion(
         plan_id=plan_id,
         content=content,
@@ -112,11 +106,10 @@ def finish_version(
     """Freeze a prepared version, queue its page for ink, and drop the draft.
 
     Raises:
-        VersionsMoved: The ledger has a newer entry; prepare again. Nothing was written.
+        LedgerMoved: The ledger has a newer entry; prepare again. Nothing was written.
     """
     with store.transaction() as db:
-        if audit.head(db).hash != prepared.previous:
-            raise VersionsMoved
+        require_head(db, prepared.previous)
         printout_id = _write_version(db, prepared, now)
     return PlanVersion(
         id=prepared.plan_id,
@@ -182,25 +175,12 @@ def _content(
         signer=signer_in(db, made_on),
         rule_quote=rule.text,
         rule_edition=rule.current_through,
-        practice=_practice(db),
+        practice=practice_in(db),
     )
-
-
-def _practice(db: Connection) -> bool:
-    return bool(db.execute(select(t.caseload.c.practice)).scalar())
 
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def _stamp(content: PlanContent, plan_id: int, previous: str, now: datetime) -> Stamp:
-    return Stamp(
-        status=PageStatus.TO_SIGN_IN_INK,
-        document_id=document_id(plan_id, now.date(), series="RSP"),
-        check_code=short_code(digest(to_canonical(content))),
-        chain_code=short_code(previous),
-    )
 
 
 def _plan_pdf(content: PlanContent, stamp: Stamp) -> bytes:
@@ -210,55 +190,45 @@ def _plan_pdf(content: PlanContent, stamp: Stamp) -> bytes:
     return build_plan(content, stamp)
 
 
-def _write_version(
-    db: Connection,
-    prepared: PreparedVersion,
-    now: datetime,
-) -> int:
+def _write_version(db: Connection, prepared: PreparedVersion, now: datetime) -> int:
+    """Freeze the version, drop its draft and queue its page; return the entry's id."""
     plan_id, content = prepared.plan_id, prepared.content
-    stamp, paper = prepared.stamp, prepared.paper
-    text = to_canonical(content)
-    body = {
-        "person": content.person.id,
-        "version": content.version,
-        "content": digest(text),
-        "pdf": paper.sha256,
-    }
-    link = audit.append(db, "plan_version", body, now=now)
-    name_paper(db, paper, "plan", now=now)
-    for goal in content.goals:
-        db.execute(
-            insert(t.plan_goal).values(
-                plan_id=plan_id,
-                number=goal.number,
-                name=goal.name,
-                opened_on=to_text(goal.opened_on),
-                closed_on=to_text(goal.closed_on),
-            )
-        )
+    person_id = content.person.id
+    about = {"person": person_id, "version": content.version}
+    frozen = freeze(db, "plan", prepared, about, now=now)
+    _write_goals(db, content, plan_id)  # before the version, which freezes them
     db.execute(
         insert(t.plan_version).values(
             id=plan_id,
-            person_id=content.person.id,
+            person_id=person_id,
             version=content.version,
             in_force_from=to_text(content.made_on),
             review_on=to_text(content.review_on),
-            content=text,
-            content_sha256=digest(text),
-            paper_id=paper.id,
-            pdf_sha256=paper.sha256,
             made_at_utc=utc_text(now),
-            ledger_id=link.id,
+            **frozen,
         )
     )
+    db.execute(delete(t.plan_draft).where(t.plan_draft.c.person_id == person_id))
     new = NewPrintout(
         kind="plan",
-        person_id=content.person.id,
+        person_id=person_id,
         subject_id=plan_id,
-        document_id=stamp.document_id,
-        check_code=stamp.check_code,
+        document_id=prepared.stamp.document_id,
+        check_code=prepared.stamp.check_code,
         needs_ink=True,
     )
-    drafts = t.plan_draft.c.person_id
-    db.execute(delete(t.plan_draft).where(drafts == content.person.id))
-    return queue_printout(db, paper, new, now=now)
+    return queue_printout(db, prepared.paper, new, now=now)
+
+
+def _write_goals(db: Connection, content: PlanContent, plan_id: int) -> None:
+    rows = [
+        {
+            "plan_id": plan_id,
+            "number": goal.number,
+            "name": goal.name,
+            "opened_on": to_text(goal.opened_on),
+            "closed_on": to_text(goal.closed_on),
+        }
+        for goal in content.goals
+    ]
+    db.execute(insert(t.plan_goal), rows)

@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+PrivateKey = ec.EllipticCurvePrivateKey
+
 _MEMORY_KIB = 64 * 1024
 _SALT = 16
 _NONCE = 12
@@ -43,7 +45,7 @@ def make_signing_key(pin: str) -> SigningKey:
     return wrap_signing_key(ec.generate_private_key(ec.SECP256R1()), pin)
 
 
-def wrap_signing_key(private: ec.EllipticCurvePrivateKey, pin: str) -> SigningKey:
+def wrap_signing_key(private: PrivateKey, pin: str) -> SigningKey:
     """Wrap a private key under a PIN."""
     public = private.public_key()
     der = public.public_bytes(
@@ -65,7 +67,7 @@ def wrap_signing_key(private: ec.EllipticCurvePrivateKey, pin: str) -> SigningKe
     )
 
 
-def open_signing_key(key: SigningKey, pin: str) -> ec.EllipticCurvePrivateKey:
+def open_signing_key(key: SigningKey, pin: str) -> PrivateKey:
     """Return the private key.
 
     Raises:
@@ -79,11 +81,11 @@ def open_signing_key(key: SigningKey, pin: str) -> ec.EllipticCurvePrivateKey:
     except InvalidTag:
         raise WrongPin from None
     private = serialization.load_der_private_key(plain, password=None)
-    assert isinstance(private, ec.EllipticCurvePrivateKey)
+    assert isinstance(private, PrivateKey)
     return private
 
 
-def sign(private: ec.EllipticCurvePrivateKey, words: str) -> str:
+def sign(private: PrivateKey, words: str) -> str:
     """Return the signature of a text, in hexadecimal."""
     return private.sign(words.encode(), ec.ECDSA(hashes.SHA256())).hex()
 

@@ -11,7 +11,7 @@ from app.domain.problems import RuleViolation
 from app.regulations import load_scope_of_activities
 from app.services import acknowledgements as ack
 from app.services import papers, pins
-from app.services.signing import LedgerMoved, NoPin
+from app.services.sealing import LedgerMoved, NoPin
 from app.services.verify import verify_record
 from app.store import tables as t
 from app.store.database import Store
@@ -138,6 +138,16 @@ def test_the_ink_print_carries_no_initials_typed_on_screen(store):
     content = latest(store).content
 
     assert (content.initials, content.electronic) == ("", False)
+
+
+@pytest.mark.parametrize("pin", [PIN, None], ids=["electronic", "ink"])
+def test_only_the_page_signed_on_screen_names_the_signing_key(store, pin):
+    prepared = ack.prepare_acknowledgement(store, SCOPE, WHOLE, pin, now=NOW)
+    signed = pin is not None
+
+    assert bool(prepared.stamp.key_fingerprint) is signed
+    assert bool(prepared.seal.key_fingerprint) is signed
+    assert bool(prepared.signature) is signed
 
 
 @pytest.mark.parametrize("pin", ["000000", "", PIN + "1"])

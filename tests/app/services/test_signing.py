@@ -16,6 +16,7 @@ from app.domain.problems import RuleViolation
 from app.domain.session import GoalAnswer, NextContact
 from app.domain.signing import Seal
 from app.services import overview, papers, pins, sessions, signing
+from app.services.sealing import LedgerMoved
 from app.services.verify import verify_record
 from app.store.database import DATABASE_NAME
 from app.store.errors import StoreError
@@ -289,7 +290,7 @@ def test_a_prepared_note_is_not_written_when_the_ledger_moved(store):
     ready = signing.prepare_signature(store, RULES, draft_id, PIN, now=NOW)
     sessions.discard_draft(store, draft_id, now=NOW)
     sessions.restore_draft(store, draft_id, now=NOW)
-    with pytest.raises(signing.LedgerMoved):
+    with pytest.raises(LedgerMoved):
         signing.finish_signature(store, ready, now=NOW)
     assert len(rows_of(store, "SELECT id FROM note")) == 2
     assert sessions.list_drafts(store)[0].id == draft_id
