@@ -1,11 +1,13 @@
 """Tie everything together by hand: the window, the lanes, the open caseload."""
 
-import argparse
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -31,13 +33,16 @@ from ui.context import (
 )
 from ui.errors import LastResort, show_expected
 from ui.lock import Closer, IdleWatch, clear_clipboard, close_dialogs
-from ui.main_window import MainWindow, Shell
+from ui.main_window import MainWindow
 from ui.pages.front_desk import FrontDesk
 from ui.pages.opening import Doorway, Opened
 from ui.pages.roll import warm_up
 from ui.tasks import Lane, Tasks
 from ui.theme import Scheme, apply_theme
 from ui.widgets.dressing import dress
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 _TODAY = Place(page=PageName.TODAY)
 _PAINTED_AFTER = 100  # milliseconds: importing would take the first picture's time
@@ -132,6 +137,7 @@ class Daybook(QObject):
 
     def _left_place(self) -> Place:
         from ui.pages.set_up.page import SetUpPage
+        from ui.pages.shell import Shell
 
         content = self.window.content()
         if isinstance(content, SetUpPage):
@@ -190,6 +196,8 @@ class Daybook(QObject):
         )
 
     def _show_shell(self, place: Place) -> None:
+        from ui.pages.shell import Shell
+
         assert self.context is not None  # it is open
         shell = Shell(self.context)
         shell.lock_wanted.connect(self.lock)
@@ -287,7 +295,9 @@ def _nothing(*_result: object) -> None:
     """Ask for no answer."""
 
 
-def _read_options(arguments: Sequence[str]) -> argparse.Namespace:
+def _read_options(arguments: Sequence[str]) -> Namespace:
+    import argparse
+
     parser = argparse.ArgumentParser(prog="peer-daybook", description=__doc__)
     parser.add_argument(
         "--practice",

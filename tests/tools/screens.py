@@ -30,7 +30,8 @@ from ui.context import (
     Preferences,
     Privacy,
 )
-from ui.main_window import MainWindow, Shell
+from ui.main_window import MainWindow
+from ui.pages.shell import Shell
 from ui.tasks import Tasks
 from ui.theme import Scheme, apply_theme
 from ui.widgets.dressing import dress
@@ -100,7 +101,7 @@ def _places(context: Context) -> Iterator[tuple[str, Place]]:
 
 
 def _at(context: Context, place: Place) -> QWidget:
-    window = MainWindow()
+    window = MainWindow(lambda: True)
     shell = Shell(context)
     window.show_content(shell)
     shell.go(place)
@@ -150,7 +151,7 @@ def _take_fronts(app: QApplication, folder: Path, scratch: Path) -> None:
 def _set_up(context: Context, code: str) -> QWidget:
     from ui.pages.set_up.page import SetUpPage
 
-    window = MainWindow()
+    window = MainWindow(lambda: True)
     page = SetUpPage(context, code)
     window.show_content(page)
     return window

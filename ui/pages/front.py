@@ -1,7 +1,7 @@
 """The opaque pages shown while nothing is unlocked: one column, no rail."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.wording import _
@@ -76,6 +76,10 @@ class FrontPage(Themed, QWidget):
     def enter(self) -> None:
         """Take the focus; for subclasses with a field to extend."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def press(self, _event: QKeyEvent) -> bool:
+        """Do what a key that no field wanted stands for; false if for nothing."""
+        return False
 
     def wear(self, theme: Theme) -> None:
         self._column.setMaximumWidth(theme.px(self._width) + 2 * _SIDE)

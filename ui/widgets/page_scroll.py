@@ -26,7 +26,10 @@ class PageScroll(QScrollArea):
         inside = QWidget()
         inside.setProperty("role", "page")
         inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        # Asking Qt for its own viewport has Python make every widget class there is.
+        ground = QWidget()
+        ground.setAutoFillBackground(False)
+        self.setViewport(ground)
         self.column = TopColumn(inside)
         if content is not None:
             self.column.addWidget(content, 1)

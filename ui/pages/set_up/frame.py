@@ -126,14 +126,16 @@ class SetUpFrame(QWidget):
         self.page.set_compact(compact)
         self._show_line()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key that no field wanted stands for; false if for nothing."""
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape and not self.back_button.isHidden():
             self.back_wanted.emit()
         elif ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.next_wanted.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _fill_bar(self) -> None:
         self.bar = self.page.set_bar(ActionBar())

@@ -96,7 +96,7 @@ class SetUpPage(SetUpFrame):
         if self._step is not None:
             self._step.set_compact(compact)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def press(self, event: QKeyEvent) -> bool:
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if ctrl and event.key() == Qt.Key.Key_L:
             self.lock_wanted.emit()
@@ -104,7 +104,8 @@ class SetUpPage(SetUpFrame):
             self.leave()
             announce(self, _("Everything you typed is saved."))
         else:
-            super().keyPressEvent(event)
+            return super().press(event)
+        return True
 
     def _made_step(self, key: str) -> Step:
         if key != SheetStep.key:
