@@ -33,7 +33,7 @@ class EditPersonDialog(Dialog):
         self._keep = PrimaryButton(_("&Keep the changes"), "check")
         self._keep.setObjectName("keep")
         self._keep.clicked.connect(self._on_keep_clicked)
-        close = OutlineButton(_("&Close without changing"))
+        close = OutlineButton(_("&Close"))
         close.setObjectName("close")
         close.clicked.connect(self.reject)
         who, end = Card(), Card(_("Leaving"))

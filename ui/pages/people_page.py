@@ -54,14 +54,22 @@ class PeoplePage(Page):
         self._connect()
 
     def open(self, place: Place) -> None:
-        """Show the list; the person of ``place`` is the current row."""
+        """Show the list; the person of ``place`` is the current row.
+
+        ``field`` is ``find``, ``add``, or a filter such as ``not seen``.
+        """
         self._read()
+        if place.field in set(Shown):
+            self.chips.set_value(Shown(place.field))
+            self._show()
         if place.person_id is not None or self.table.person() is None:
             self.table.pick(place.person_id)
-        if place.field:
+        if place.field == "find":
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        if place.field == "add":
+        elif place.field == "add":
             self._adding.begin()
+        elif place.field:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         """Nothing waits to be saved here."""

@@ -13,7 +13,7 @@ from ui.models.people_words import days_ago, month_day
 from ui.pages.person.facts import PersonFacts
 from ui.pages.person.goal_row import LAST, STEPS, GoalLine, GoalRow, steps_of
 from ui.theme import SMALL, current_theme
-from ui.widgets.buttons import OutlineButton, PrimaryButton, QuietButton
+from ui.widgets.buttons import OutlineButton, QuietButton
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import Body, Label, Second
 from ui.widgets.reading import date_words
@@ -103,6 +103,7 @@ class GoalsCard(Card):
         )
         self.set_title(whose, note)
         column.addWidget(_heads(_("Goal") if hidden else _("Goal, in their words")))
+        column.addWidget(Rule())
         goals = [goal for goal in plan.content.goals if goal.closed_on is None]
         for place, goal in enumerate(goals):
             if place:

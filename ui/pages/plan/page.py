@@ -4,26 +4,29 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.designation import Paragraph
 from app.domain.person import display_name
-from app.domain.plan import PlanDraft, check_plan
+from app.domain.plan import check_plan
 from app.domain.problems import Problem
 from app.domain.wording import _, plural
 from app.services import plans
-from app.services.faults import RuleViolation, StoreError
+from app.services.faults import StoreError
+from app.services.pages import plan_preview
 from ui.context import Changed, Context, PageName, Place
 from ui.models.people_words import month_day
 from ui.pages.plan.form import PlanForm
 from ui.pages.plan.keeping import PlanKeeper
+from ui.pages.plan.making import VersionMaker
 from ui.pages.plan.starting import PlanStart, read_start
 from ui.tasks import Lane
 from ui.widgets.announce import announce
 from ui.widgets.bars import ActionBar
 from ui.widgets.buttons import OutlineButton, PrimaryButton
 from ui.widgets.page import Page
+from ui.widgets.page_preview import PagePreview
 from ui.widgets.pill import StatusPill
 from ui.widgets.reading import time_words
 
@@ -39,13 +42,16 @@ class PlanPage(Page):
         self._context = context
         self._person_id = 0
         self._start: PlanStart | None = None
-        self._making = False
         self.form = PlanForm(context.now)
+        self.preview = PagePreview(context)
+        self.preview.hide()
+        self._maker = VersionMaker(context, self.form.draft, self)
         self._keeper = PlanKeeper(context, self.form.draft, self)
         self._state = StatusPill("check", "", "ok")
         self._state.hide()
         self.add_trailing(self._state)
         self.body.addWidget(self.form, 1)
+        self.body.addWidget(self.preview, 1)
         self._foot = self.set_bar(ActionBar())
         self._fill_bar()
         self._connect()
@@ -53,7 +59,8 @@ class PlanPage(Page):
     def open(self, place: Place) -> None:
         """Go on with a person's plan; ``field`` gets the caret."""
         self._person_id = place.person_id or self._person_id
-        self._making = False
+        self._maker.cancel()
+        self._show_preview(shown=False)
         self._read()
         if place.field:
             self.form.go_to(place.field)
@@ -61,6 +68,10 @@ class PlanPage(Page):
     def leave(self) -> bool:
         """Save what is unsaved, now; say whether all of it is in the store."""
         return self._keeper.save()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._maker.cancel()
+        super().hideEvent(event)
 
     def place(self) -> Place:
         """Return the person and the field with the caret."""
@@ -72,12 +83,15 @@ class PlanPage(Page):
 
     def regions(self) -> list[QWidget]:
         parts = super().regions()
-        return [*parts[:1], self.form, *parts[-1:]]
+        return [*parts[:1], self.form, self.preview, *parts[-1:]]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if ctrl and event.key() in _ENTER:
             self._on_make_clicked()
+        elif event.key() == Qt.Key.Key_Escape and not self.preview.isHidden():
+            self._show_preview(shown=False)
+            self._look.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -85,10 +99,13 @@ class PlanPage(Page):
         later = OutlineButton(_("&Finish later"))
         later.setObjectName("finish_later")
         later.clicked.connect(self._context.navigator.back)
+        self._look = OutlineButton(_("Pre&view"), "file-text")
+        self._look.setObjectName("preview")
+        self._look.clicked.connect(self._on_preview_clicked)
         self._make = PrimaryButton(_("Make version 1"), "file-check")
         self._make.setObjectName("make_version")
         self._make.clicked.connect(self._on_make_clicked)
-        for button in (later, self._make):
+        for button in (later, self._look, self._make):
             self._foot.add_button(button)
 
     def _connect(self) -> None:
@@ -96,6 +113,8 @@ class PlanPage(Page):
         self.form.settled.connect(self._keeper.save)
         self._keeper.saved.connect(self._on_saved)
         self._keeper.failed.connect(self._on_save_failed)
+        self._maker.made.connect(self._on_made)
+        self._maker.failed.connect(self._on_make_failed)
         self._foot.message_pressed.connect(self._go_to_first_gap)
         self._context.privacy.hidden_changed.connect(self._on_names_hidden)
 
@@ -177,55 +196,14 @@ class PlanPage(Page):
         return rule
 
     def _on_make_clicked(self) -> None:
-        if self._making or self._go_to_first_gap() or not self._keeper.save():
+        if self._maker.is_making() or self._go_to_first_gap():
             return
         rule = self._rule()
-        if rule is not None:
-            self._making = True
+        if rule is not None and self._keeper.save():
             self._make.set_words(_("Making it…"))
-            self._prepare(rule)
+            self._maker.start(self._person_id, rule)
 
-    def _prepare(self, rule: Paragraph) -> None:
-        context, draft = self._context, self.form.draft()
-        work = partial(
-            plans.prepare_version,
-            context.store,
-            self._person_id,
-            draft,
-            rule,
-            now=context.now(),
-        )
-        context.tasks.run(
-            Lane.QUICK,
-            work,
-            on_done=partial(self._on_prepared, draft, rule),
-            on_failed=self._on_make_failed,
-            expected=(RuleViolation, StoreError),
-        )
-
-    def _on_prepared(
-        self, draft: PlanDraft, rule: Paragraph, prepared: plans.PreparedVersion
-    ) -> None:
-        """Write the version, if the plan is still what was laid out."""
-        if not self.isVisible():
-            self._making = False  # somebody went elsewhere: the draft is kept
-        if not self._making:
-            return
-        if self.form.draft() != draft:
-            self._prepare(rule)
-            return
-        context = self._context
-        try:
-            made = plans.finish_version(context.store, prepared, now=context.now())
-        except plans.VersionsMoved:
-            self._prepare(rule)
-        except StoreError as error:
-            self._on_make_failed(error)
-        else:
-            self._show_made(made)
-
-    def _show_made(self, made: plans.PlanVersion) -> None:
-        self._making = False
+    def _on_made(self, made: plans.PlanVersion) -> None:
         self._keeper.follow(self._person_id, known=False)
         navigator = self._context.navigator
         parts = Changed.PLANS | Changed.PAPERS | Changed.DRAFTS
@@ -238,11 +216,49 @@ class PlanPage(Page):
             PageName.READ, person_id=self._person_id, printout_id=made.printout_id
         )
 
-    def _on_make_failed(self, error: Exception) -> None:
-        self._making = False
+    def _on_make_failed(self, sentence: str) -> None:
         self._show_left()
-        if isinstance(error, StoreError):
-            self._foot.tell(str(error), "circle-alert", leads=False)
+        if sentence:
+            self._foot.tell(sentence, "circle-alert", leads=False)
+
+    def _on_preview_clicked(self) -> None:
+        if not self.preview.isHidden():
+            self._show_preview(shown=False)
+        elif not self._go_to_first_gap():
+            rule = self._rule()
+            if rule is not None:
+                self._show_preview(shown=True)
+                self._lay_out_preview(rule)
+
+    def _lay_out_preview(self, rule: Paragraph) -> None:
+        context = self._context
+        work = partial(
+            plan_preview,
+            context.store,
+            self._person_id,
+            self.form.draft(),
+            rule,
+            now=context.now(),
+        )
+        self.preview.tell(_("Making the page…"))
+        context.tasks.run(
+            Lane.QUICK,
+            work,
+            on_done=self.preview.show_page,
+            on_failed=self._on_preview_failed,
+            expected=(StoreError,),
+        )
+
+    def _on_preview_failed(self, error: Exception) -> None:
+        self.preview.tell(_("The page could not be made."), str(error))
+
+    def _show_preview(self, *, shown: bool) -> None:
+        self.form.setVisible(not shown)
+        self.preview.setVisible(shown)
+        words = _("&Back to the plan") if shown else _("Pre&view")
+        self._look.set_words(words)
+        if shown:
+            self.preview.focus_page()
 
     def _on_names_hidden(self, _hidden: bool) -> None:
         self._show_title()
