@@ -69,7 +69,7 @@ class GoalsCard(Card):
         )
         column.addWidget(_indented(Body(why)))
         begun = facts.plan_draft is not None
-        write = PrimaryButton(
+        write = OutlineButton(
             _("&Go on with the plan") if begun else _("&Write the plan"),
             "file-pen-line",
         )
