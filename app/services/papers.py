@@ -155,6 +155,18 @@ def printout_for(store: Store, kind: str, subject_id: int) -> Printout | None:
     return next(iter(_list(store, at)), None)
 
 
+def read_printout(store: Store, printout_id: int) -> Printout:
+    """Return one page of paper.
+
+    Raises:
+        LookupError: There is no such page.
+    """
+    found = _list(store, t.printout.c.id == printout_id)
+    if not found:
+        raise LookupError(printout_id)
+    return found[0]
+
+
 def paper_bytes(store: Store, paper_id: str) -> bytes:
     """Return a kept PDF, checked against its digest.
 

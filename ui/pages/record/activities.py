@@ -142,7 +142,7 @@ class ActivitiesCard(Card):
         column.addWidget(self._none)
         column.addStretch()
         self.add(self.pane, to_edge=True, stretch=1)
-        self.search.setMinimumWidth(current_theme().px(250))
+        self.search.setMinimumWidth(current_theme().px(284))
 
     def _made(self, line: ActivityLine) -> ActivityRow:
         row = ActivityRow(line)

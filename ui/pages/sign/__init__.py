@@ -1,0 +1,1 @@
+"""The parts of the page where a note is read and signed."""
