@@ -4,7 +4,8 @@ Every function here derives a key (a quarter of a second or more) and belongs on
 background lane, except :func:`caseload_exists`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -96,23 +97,14 @@ def create_caseload(
     with told_plainly(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = FileLock(folder)
-    try:
+    with _or_else(lock.release):
         if caseload_exists(folder):
             raise CaseloadExists
         chosen = cost or calibrated_cost()
         sidecar, key, code = new_vault(passphrase, chosen, practice=practice)
-        with told_plainly(folder):
-            remove_unfinished(folder)
-            part = begin_generation(folder)
-            make_database(part / DATABASE_NAME, key, sidecar, now)
-            write_sidecar(part, sidecar)
-            write_backup(part, sidecar)
-            generation = finish_generation(folder, part)
+        generation = _make_generation(folder, sidecar, key, now)
         store = _store(folder, generation, sidecar, key, lock)
-    except BaseException:
-        lock.release()
-        raise
-    with store.transaction() as db:
+    with _or_else(store.close), store.transaction() as db:
         audit.append(db, "caseload_created", {"practice": practice}, now=now)
     return store, code
 
@@ -149,16 +141,13 @@ def open_with_recovery_code(
         return unwrap_with_code(sidecar, code)
 
     store = _open(folder, unwrap, now)
-    try:
+    with _or_else(store.close):
         sidecar, _ = read_sidecar(store.generation)
         try:
             cost = cost_of(sidecar)
         except KeysLost:  # its passphrase slot was tampered with
             cost = FLOOR
         _set_passphrase(store, sidecar, new_passphrase, cost)
-    except BaseException:
-        store.close()
-        raise
     return store
 
 
@@ -208,7 +197,7 @@ def _open(folder: Path, unwrap: Unwrap, now: datetime) -> Store:
     if not caseload_exists(folder):
         raise CaseloadMissing
     lock = FileLock(folder)
-    try:
+    with _or_else(lock.release):
         generation = current_generation(folder)
         if wait := attempts.delay_seconds(generation, now):
             raise TooManyTries(wait)
@@ -223,15 +212,31 @@ def _open(folder: Path, unwrap: Unwrap, now: datetime) -> Store:
             remove_unfinished(folder)
         prove_database(generation / DATABASE_NAME, key, sidecar)
         store = _store(folder, generation, sidecar, key, lock)
-    except BaseException:
-        lock.release()
-        raise
-    try:
+    with _or_else(store.close):
         _settle(store, sidecar, is_whole, now)
-    except BaseException:
-        store.close()
-        raise
     return store
+
+
+@contextmanager
+def _or_else(let_go: Callable[[], None]) -> Iterator[None]:
+    """Let go of what is held when the block does not come to its end."""
+    try:
+        yield
+    except BaseException:
+        let_go()
+        raise
+
+
+def _make_generation(
+    folder: Path, sidecar: Sidecar, key: DataKey, now: datetime
+) -> Path:
+    with told_plainly(folder):
+        remove_unfinished(folder)
+        part = begin_generation(folder)
+        make_database(part / DATABASE_NAME, key, sidecar, now)
+        write_sidecar(part, sidecar)
+        write_backup(part, sidecar)
+        return finish_generation(folder, part)
 
 
 def _settle(store: Store, sidecar: Sidecar, is_whole: bool, now: datetime) -> None:

@@ -371,3 +371,17 @@ def test_a_closed_store_gives_nothing_more(folder: Path, made: Made) -> None:
     with pytest.raises(CaseloadClosed):
         store.papers.get(ref.sha256)
     open_with_key(folder, made).close()
+
+
+def test_a_caseload_whose_first_entry_fails_is_closed_and_opens_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr("app.store.caseload.audit.append", fail)
+    with pytest.raises(DiskFull):
+        create_caseload(tmp_path / "new", PASSPHRASE, now=NOW, cost=FLOOR)
+    monkeypatch.undo()
+
+    open_caseload(tmp_path / "new", PASSPHRASE, now=NOW).close()
