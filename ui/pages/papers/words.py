@@ -9,7 +9,7 @@ from app.domain.wording import _, plural
 from app.services.papers import Printout
 from ui.widgets.reading import date_words, time_words
 
-PATIENT_DAYS = 7
+INK_DAYS = 7
 """A page that waits longer for ink than this is shown in warm colour."""
 
 _ICONS = {
@@ -105,7 +105,7 @@ def paper_words(
     page: Printout, shelf: Shelf, *, today: date, hidden: bool
 ) -> PaperWords:
     """Return one page's row; with ``hidden`` it shows initials for the name."""
-    late = shelf is Shelf.INK and days_waiting(page, today) > PATIENT_DAYS
+    late = shelf is Shelf.INK and days_waiting(page, today) > INK_DAYS
     title = paper_title(page, hidden=hidden)
     facts = [fact for fact in _facts(page, shelf, today) if fact]
     return PaperWords(
@@ -164,7 +164,7 @@ def _facts(page: Printout, shelf: Shelf, today: date) -> tuple[str, ...]:
     assert page.printed_at is not None  # only printed pages wait here
     since = _("Printed {day}").format(day=_inside(page.printed_at.date(), today))
     days = days_waiting(page, today)
-    if shelf is Shelf.INK and days > PATIENT_DAYS:
+    if shelf is Shelf.INK and days > INK_DAYS:
         since = plural("Waiting {n} day", "Waiting {n} days", days).format(n=days)
     code = _("check code {code}").format(code=page.check_code)
     return (since, code if page.check_code else page.document_id)
