@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.wording import _
 from ui.pages.today.needs import Need
@@ -33,10 +33,7 @@ class NeedsCard(Card):
         self._more.setObjectName("show_all")
         self._more.clicked.connect(self._on_more_clicked)
         self.add(self._rows, to_edge=True)
-        foot = QHBoxLayout()
-        foot.addWidget(self._more)
-        foot.addStretch()
-        self.add_layout(foot)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_needs(self, needs: Sequence[Need]) -> None:
         """Show these rows; the same ones again keep the focus."""

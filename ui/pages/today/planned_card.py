@@ -93,7 +93,7 @@ class PlannedCard(Card):
         start.clicked.connect(partial(self.started.emit, contact))
         row = Panel("soft" if picked else "", radius=10)
         line = QHBoxLayout(row)
-        line.setContentsMargins(8, 8, 8, 8)
+        line.setContentsMargins(8, 4, 8, 4)
         line.setSpacing(12)
         line.addWidget(when, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
