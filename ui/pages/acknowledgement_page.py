@@ -11,6 +11,7 @@ from app.services.acknowledgements import (
     latest_acknowledgement,
     text_changed,
 )
+from app.services.set_up import keep_typed, read_typed
 from ui.context import Changed, Context, PageName, Place
 from ui.pages.acknowledgement.bar import AcknowledgementBar, Moment, press
 from ui.pages.acknowledgement.form import AcknowledgementForm
@@ -18,6 +19,7 @@ from ui.pages.acknowledgement.pin_panel import PinPanel
 from ui.pages.acknowledgement.scope_text import ScopeText
 from ui.pages.acknowledgement.signing import Signing
 from ui.pages.acknowledgement.words import standing
+from ui.pages.set_up.typed import type_again, typed_in
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.labels import Strong
@@ -26,6 +28,7 @@ from ui.widgets.page_scroll import PageScroll
 from ui.widgets.pill import StatusPill
 
 _SHARES = (2, 3)
+_TYPED = "acknowledgement"
 
 
 class AcknowledgementPage(Page):
@@ -62,13 +65,17 @@ class AcknowledgementPage(Page):
     def open(self, place: Place) -> None:
         """Show where it stands; what was typed and not signed is still there."""
         self._read()
+        typed = read_typed(self._context.store, _TYPED)
+        if typed and self._is_asking():
+            type_again(self._form, typed)
         field = self.findChild(QWidget, place.field) if place.field else None
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
-        """Forget the PIN; what else is typed stays on the page."""
+        """Forget the PIN and keep what else is typed."""
         self._panel.end()
+        self._keep_typed()
         self._show_buttons()
         return True
 
@@ -163,6 +170,11 @@ class AcknowledgementPage(Page):
         self.bar.tell(now.sentence, now.icon, leads=False)
         self._show_buttons()
 
+    def _keep_typed(self) -> None:
+        """Keep what is typed in the caseload, so that it outlives a lock."""
+        typed = typed_in(self._form) if self._is_asking() else ""
+        keep_typed(self._context.store, _TYPED, typed, now=self._context.now())
+
     def _is_asking(self) -> bool:
         """Return whether the form is to be filled in, not just shown."""
         return self._kept is None or self._again
@@ -216,6 +228,7 @@ class AcknowledgementPage(Page):
         self._panel.end()
         self._again = False
         self._read()
+        self._keep_typed()
         if self._kept is not None and self._kept.is_open:
             self._context.navigator.go(PageName.READ, printout_id=printout_id)
         else:
