@@ -6,17 +6,24 @@ paper with its printed codes would tell.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 from sqlalchemy.engine import Connection, Row
 
-from app.domain.canonical import digest, from_canonical, to_canonical
-from app.domain.page_content import NoteContent, PlanContent
+from app.domain.canonical import digest, from_canonical
 from app.domain.signing import Seal
 from app.domain.wording import _
-from app.services.columns import to_text
+from app.services.copies import (
+    acknowledgement_copies_hold,
+    activity_copies_in,
+    goal_copies_in,
+    note_copies_hold,
+    plan_copies_hold,
+)
 from app.store import audit
 from app.store import tables as t
 from app.store.database import Store
@@ -25,6 +32,8 @@ from app.store.expected import schema_differences
 from app.store.signing_keys import signature_holds
 
 Progress = Callable[[int, int], None]
+Entry = dict[str, Any]
+"""What an entry of the ledger says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +89,12 @@ def verify_record(
         ledger_entries=entries,
         plans=plans,
         acknowledgements=acknowledgements,
-        findings=findings,
+        findings=tuple(dict.fromkeys(findings)),
     )
 
 
-def _count(db: Connection, table: object) -> int:
-    return int(db.execute(select(func.count()).select_from(table)).scalar_one())  # type: ignore[arg-type]
+def _count(db: Connection, table: Table) -> int:
+    return int(db.execute(select(func.count()).select_from(table)).scalar_one())
 
 
 def _chain(db: Connection) -> Iterator[Finding]:
@@ -109,189 +118,113 @@ def _schema(db: Connection) -> Iterator[Finding]:
 def _notes(
     store: Store, db: Connection, progress: Callable[[int], None]
 ) -> Iterator[Finding]:
-    entries = _entries(db, "signed", "note")
-    keys = _keys(db)
-    copies = _activity_copies(db)
-    seen = set()
+    entries, keys = _entries(db, "signed"), _keys(db)
+    copies = activity_copies_in(db)
     for done, row in enumerate(db.execute(select(t.note).order_by(t.note.c.id)), 1):
-        where = f"note {row.number}"
-        seen.add(row.number)
-        yield from _sealed(row, where, keys, entries.get(row.number))
-        yield from _page(store, row, where)
-        if row.number not in entries or entries[row.number][0] != row.ledger_id:
+        where, entry = f"note {row.number}", entries.pop(row.ledger_id, {})
+        yield from _frozen(store, row, where, entry)
+        yield from _sealed(row, where, entry)
+        yield from _signature(row, where, keys)
+        if entry.get("note") != row.number:
             yield _not_in_chain(where)
-        if not _copies_hold(row, copies.get(row.id, [])):
-            yield Finding(
-                what="copy",
-                where=where,
-                words=_("The lists show something else than the signed words."),
-            )
+        yield from _copies(where, partial(note_copies_hold, row, copies))
         progress(done)
-    yield from (_gone(f"note {number}") for number in entries if number not in seen)
+    yield from (_gone(f"note {entry.get('note')}") for entry in entries.values())
 
 
 def _plans(store: Store, db: Connection) -> Iterator[Finding]:
-    goals = _goal_copies(db)
-    for row in db.execute(select(t.plan_version)):
-        where = f"plan {row.id}"
-        body = _body(db, row.ledger_id)
-        if digest(row.content) != row.content_sha256:
-            yield _changed(where)
-        if (body.get("content"), body.get("pdf")) != (
-            row.content_sha256,
-            row.pdf_sha256,
-        ):
+    entries, goals = _entries(db, "plan_version"), goal_copies_in(db)
+    for row in db.execute(select(t.plan_version).order_by(t.plan_version.c.id)):
+        where, entry = f"plan {row.id}", entries.pop(row.ledger_id, {})
+        yield from _frozen(store, row, where, entry)
+        if (entry.get("person"), entry.get("version")) != (row.person_id, row.version):
             yield _not_in_chain(where)
-        yield from _page(store, row, where)
-        content = from_canonical(PlanContent, row.content)
-        expected = sorted((goal.number, goal.name) for goal in content.goals)
-        if expected != goals.get(row.id, []):
-            yield Finding(
-                what="copy",
-                where=where,
-                words=_("The lists show something else than the signed words."),
-            )
+        yield from _copies(where, partial(plan_copies_hold, row, goals))
+    yield from (_gone(f"plan, ledger {number}") for number in entries)
 
 
 def _acknowledgements(store: Store, db: Connection) -> Iterator[Finding]:
-    entries = _entries(db, "acknowledged", "acknowledgement")
-    keys = _keys(db)
-    seen = set()
-    for row in db.execute(select(t.acknowledgement)):
-        where = f"acknowledgement {row.id}"
-        seen.add(row.id)
+    entries, keys = _entries(db, "acknowledged"), _keys(db)
+    for row in db.execute(select(t.acknowledgement).order_by(t.acknowledgement.c.id)):
+        where, entry = f"acknowledgement {row.id}", entries.pop(row.ledger_id, {})
+        yield from _frozen(store, row, where, entry)
+        yield from _sealed(row, where, entry)
         if row.way == "electronic":
-            yield from _sealed(row, where, keys, entries.get(row.id))
-        elif digest(row.content) != row.content_sha256:
-            yield _changed(where)
-        yield from _page(store, row, where)
-        if row.id not in entries or entries[row.id][0] != row.ledger_id:
+            yield from _signature(row, where, keys)
+        if entry.get("acknowledgement") != row.id:
             yield _not_in_chain(where)
-    missing = (number for number in entries if number not in seen)
-    yield from (_gone(f"acknowledgement {number}") for number in missing)
+        yield from _copies(where, partial(acknowledgement_copies_hold, row))
+    for entry in entries.values():
+        yield _gone(f"acknowledgement {entry.get('acknowledgement')}")
 
 
-def _sealed(
-    row: Row[tuple[object, ...]],
-    where: str,
-    keys: dict[str, str],
-    entry: tuple[int, dict[str, object]] | None,
-) -> Iterator[Finding]:
-    seal = from_canonical(Seal, row.seal)
-    if digest(row.content) != row.content_sha256 or (
-        seal.content_sha256,
-        seal.pdf_sha256,
-    ) != (row.content_sha256, row.pdf_sha256):
+def _frozen(store: Store, row: Row[Any], where: str, entry: Entry) -> Iterator[Finding]:
+    """Hold a row's words, digests and page against each other and the ledger."""
+    if digest(row.content) != row.content_sha256:
         yield _changed(where)
-    public = keys.get(row.key_fingerprint, "")
-    if not signature_holds(public, row.seal, row.signature):
-        yield Finding(
-            what="signature",
-            where=where,
-            words=_("The signature does not belong to these words."),
-        )
-    body = entry[1] if entry else {}
-    if entry and (body.get("seal"), body.get("signature")) != (
-        digest(row.seal),
-        row.signature,
-    ):
+    digests = (row.content_sha256, row.pdf_sha256)
+    if (entry.get("content"), entry.get("pdf")) != digests:
         yield _not_in_chain(where)
-
-
-def _page(store: Store, row: Row[tuple[object, ...]], where: str) -> Iterator[Finding]:
     try:
+        if store.papers.id_of(row.pdf_sha256) != row.paper_id:
+            yield _changed(where)
         store.papers.get(row.pdf_sha256)
     except (PaperMissing, PaperDamaged) as error:
         yield Finding(what="page", where=where, words=str(error))
-    if store.papers.id_of(row.pdf_sha256) != row.paper_id:
+    except ValueError:  # what should be a digest is none
         yield _changed(where)
 
 
-def _copies_hold(
-    row: Row[tuple[object, ...]], copies: list[tuple[object, ...]]
-) -> bool:
-    content = from_canonical(NoteContent, row.content)
-    columns = (
-        row.number,
-        row.person_id,
-        row.held_on,
-        row.started_at,
-        row.minutes,
-        bool(row.person_present),
-    )
-    expected = (
-        content.number,
-        content.person.id,
-        to_text(content.held_on),
-        to_text(content.started_at),
-        content.minutes,
-        content.person_present,
-    )
-    activities = [
-        (
-            one.citation,
-            to_text(one.edition),
-            one.text,
-            one.goal_number,
-            one.answer.value,
-        )
-        for one in content.activities
-    ]
-    same_text = to_canonical(content) == row.content
-    return columns == expected and activities == copies and same_text
+def _sealed(row: Row[Any], where: str, entry: Entry) -> Iterator[Finding]:
+    """Hold a row's seal against the row and the ledger."""
+    try:
+        seal = from_canonical(Seal, row.seal)
+    except ValueError:
+        yield _changed(where)
+    else:
+        columns = (row.content_sha256, row.pdf_sha256, row.key_fingerprint)
+        if columns != (seal.content_sha256, seal.pdf_sha256, seal.key_fingerprint):
+            yield _changed(where)
+    if (entry.get("seal"), entry.get("signature")) != (digest(row.seal), row.signature):
+        yield _not_in_chain(where)
 
 
-def _activity_copies(db: Connection) -> dict[int, list[tuple[object, ...]]]:
-    copies: dict[int, list[tuple[object, ...]]] = {}
-    columns = t.note_activity.c
-    query = select(
-        columns.note_id,
-        columns.citation,
-        columns.edition,
-        columns.text,
-        columns.goal_number,
-        columns.goal_answer,
-    ).order_by(columns.note_id, columns.position)
-    for note_id, *rest in db.execute(query):
-        copies.setdefault(note_id, []).append(tuple(rest))
-    return copies
+def _signature(row: Row[Any], where: str, keys: Mapping[str, str]) -> Iterator[Finding]:
+    public = keys.get(row.key_fingerprint, "")
+    if not signature_holds(public, row.seal, row.signature):
+        words = _("The signature does not belong to these words.")
+        yield Finding(what="signature", where=where, words=words)
 
 
-def _goal_copies(db: Connection) -> dict[int, list[tuple[int, str]]]:
-    copies: dict[int, list[tuple[int, str]]] = {}
-    columns = t.plan_goal.c
-    query = select(columns.plan_id, columns.number, columns.name)
-    for plan_id, number, name in db.execute(query.order_by(columns.number)):
-        copies.setdefault(plan_id, []).append((number, name))
-    return copies
+def _copies(where: str, hold: Callable[[], bool]) -> Iterator[Finding]:
+    try:
+        if hold():
+            return
+    except ValueError:  # no words of ours any more
+        yield _changed(where)
+        return
+    words = _("The lists show something else than the signed words.")
+    yield Finding(what="copy", where=where, words=words)
 
 
 def _keys(db: Connection) -> dict[str, str]:
     """Return the public keys that the chain knows, by fingerprint."""
-    known = {}
-    query = select(t.ledger.c.body).where(t.ledger.c.kind == "signing_key")
-    for text in db.execute(query).scalars():
-        body = json.loads(text)
-        known[body["key"]] = body["public"]
-    return known
+    entries = _entries(db, "signing_key").values()
+    return {str(entry.get("key")): str(entry.get("public")) for entry in entries}
 
 
-def _entries(
-    db: Connection, kind: str, name: str
-) -> dict[int, tuple[int, dict[str, object]]]:
+def _entries(db: Connection, kind: str) -> dict[int, Entry]:
+    """Return what the ledger's entries of one kind say, by the entry's id."""
     query = select(t.ledger.c.id, t.ledger.c.body).where(t.ledger.c.kind == kind)
-    found = {}
-    for number, text in db.execute(query):
-        body = json.loads(text)
-        found[body[name]] = (number, body)
-    return found
+    return {number: _entry(text) for number, text in db.execute(query)}
 
 
-def _body(db: Connection, ledger_id: int) -> dict[str, object]:
-    query = select(t.ledger.c.body).where(t.ledger.c.id == ledger_id)
-    text = db.execute(query).scalar()
-    body: dict[str, object] = json.loads(text) if text else {}
-    return body
+def _entry(text: str) -> Entry:
+    try:
+        entry = json.loads(text)
+    except ValueError:  # changed; the chain's own check says so
+        return {}
+    return entry if isinstance(entry, dict) else {}
 
 
 def _changed(where: str) -> Finding:

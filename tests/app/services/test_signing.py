@@ -214,6 +214,63 @@ TAMPERED = [
         ],
         {"schema", "content", "copy"},
     ),
+    (
+        [
+            "DROP TRIGGER plan_version_no_update",
+            "UPDATE plan_version SET review_on = '2030-01-01'",
+        ],
+        {"schema", "copy"},
+    ),
+    (
+        [
+            "DROP TRIGGER plan_version_no_delete",
+            "DELETE FROM plan_version",
+        ],
+        {"schema", "missing"},
+    ),
+    (
+        ["DROP TRIGGER note_no_update", "UPDATE note SET content = '{}' WHERE id = 1"],
+        {"schema", "content"},
+    ),
+    (
+        ["DROP TRIGGER note_no_update", "UPDATE note SET seal = 'x' WHERE id = 1"],
+        {"schema", "content", "signature", "chain"},
+    ),
+    (
+        [
+            "DROP TRIGGER note_no_update",
+            "UPDATE note SET pdf_sha256 = 'none' WHERE id = 1",
+        ],
+        {"schema", "content", "chain"},
+    ),
+    (
+        [
+            "DROP TRIGGER note_no_update",
+            "UPDATE note SET number = 9 WHERE id = 1",
+        ],
+        {"schema", "copy", "chain"},
+    ),
+    (
+        [
+            "DROP TRIGGER ledger_no_update",
+            "UPDATE ledger SET body = 'x' WHERE kind = 'plan_version'",
+        ],
+        {"schema", "chain"},
+    ),
+    (
+        [
+            "DROP TRIGGER ledger_no_update",
+            "UPDATE ledger SET body = '[]' WHERE kind = 'plan_version'",
+        ],
+        {"schema", "chain"},
+    ),
+    (
+        [
+            "DROP TRIGGER ledger_no_update",
+            "UPDATE ledger SET body = '{}' WHERE kind = 'signing_key'",
+        ],
+        {"schema", "chain", "signature"},
+    ),
 ]
 
 
