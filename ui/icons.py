@@ -1,10 +1,18 @@
 """Lucide icons, drawn when first needed, in whatever colour is asked for."""
 
-from functools import cache
-from importlib.resources import files
+from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
+
+import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _SIZES = (16, 20, 24, 32)
 
@@ -18,7 +26,7 @@ def pixmap(name: str, size: int, colour: QColor | str, dpr: float = 1.0) -> QPix
         colour: What ``currentColor`` becomes.
         dpr: Device pixels for each logical pixel.
     """
-    ink = QColor(colour).name(QColor.NameFormat.HexRgb)
+    ink = QColor(colour).name()
     key = f"icon/{name}/{size}/{ink}/{dpr}"
     found = QPixmap()
     if QPixmapCache.find(key, found):
@@ -31,6 +39,8 @@ def pixmap(name: str, size: int, colour: QColor | str, dpr: float = 1.0) -> QPix
 
 def icon(name: str, colour: QColor | str, dpr: float = 1.0) -> QIcon:
     """Return an icon for Qt's own menus and actions, in one colour."""
+    from PySide6.QtGui import QIcon  # 3 ms that the first window does without
+
     made = QIcon()
     for size in _SIZES:
         made.addPixmap(pixmap(name, size, colour, dpr))
@@ -42,7 +52,7 @@ def _draw(name: str, side: int, ink: str) -> QPixmap:
 
     source = _source(name).replace(b"currentColor", ink.encode())
     picture = QPixmap(side, side)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, side, side))
     painter.end()
@@ -51,4 +61,4 @@ def _draw(name: str, side: int, ink: str) -> QPixmap:
 
 @cache
 def _source(name: str) -> bytes:
-    return (files("resources") / "icons" / f"{name}.svg").read_bytes()
+    return (Path(resources.__path__[0]) / "icons" / f"{name}.svg").read_bytes()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.page import is_compact
+from ui.tokens import is_compact
 
 if TYPE_CHECKING:
     from ui.pages.front import FrontPage

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme import Scheme, apply_theme
+from ui.tokens import is_compact
 from ui.widgets.avatar import Avatar
 from ui.widgets.banner import Banner
 from ui.widgets.bars import ActionBar, UndoBar
@@ -27,7 +28,7 @@ from ui.widgets.empty_state import EmptyState, IconTile
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Body, Label, Line, Second, Strong
-from ui.widgets.page import Column, Columns, Page, is_compact
+from ui.widgets.page import Column, Columns, Page
 from ui.widgets.page_scroll import PageScroll
 from ui.widgets.passphrase_field import PassphraseField, PinField
 from ui.widgets.pick_button import PickButton

@@ -2,7 +2,7 @@
 
 Words go in already worded (``_()``); ``&`` marks an Alt+letter; icons are Lucide names
 from ``resources/icons``; tones are ``ok warn bad soft neutral``; a *token* is a colour
-of ``ui.theme.Tokens``. ``set_...`` never sends a signal: signals are what the
+of ``ui.tokens.Tokens``. ``set_...`` never sends a signal: signals are what the
 specialist did. Fields name what they hold: ``text()``/``value()``, ``set_text()``/
 ``set_value()``, signals ``edited`` (each key) and ``settled`` (focus left or Enter).
 
@@ -12,7 +12,7 @@ Start and page
                                              add_beside_title(w), set_bar(ActionBar()),
                                              relayout(compact), regions(),
                                              focus_heading()
-    page.is_compact(window_size)             whether to call page.set_compact(True)
+    tokens.is_compact(window_size)           whether to call page.set_compact(True)
     page.Columns(left, right, (17, 10))  side by side; stacked when compact
     page.Column(*widgets)                    one under the other; .column
     page_scroll.PageScroll(content=None)     scrolls down, keeps focus seen; .column

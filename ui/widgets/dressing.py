@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import Scheme, apply_theme, load_fonts
+from ui.fonts import load_fonts
+from ui.theme import Scheme, apply_theme
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import expose_headings
 

@@ -1,6 +1,6 @@
 """What every page is built on: a header, a body, and a bar at the bottom."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,19 +12,8 @@ from ui.widgets.page_scroll import PageScroll
 from ui.widgets.painting import colour
 from ui.widgets.top_column import TopColumn
 
-_COMPACT_UNDER = QSize(1200, 640)
 _SIDE, _SIDE_COMPACT = 28, 16
 _SCROLLS_UNDER = 400
-
-
-def is_compact(window: QSize) -> bool:
-    """Return whether a window this large (logical pixels) is laid out in one column.
-
-    Under 1200 x 640; larger text counts as a smaller window.
-    """
-    scale = current_theme().scale
-    least = _COMPACT_UNDER * scale
-    return window.width() < least.width() or window.height() < least.height()
 
 
 class Page(QWidget):

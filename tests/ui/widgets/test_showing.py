@@ -9,6 +9,7 @@ from tests.tools.gallery import SHEETS, WINDOWS, windowed
 from tests.ui.gates import faults
 from ui.icons import pixmap
 from ui.theme import DARK, LIGHT, Scheme
+from ui.tokens import is_compact
 from ui.widgets.avatar import initials
 from ui.widgets.bars import ActionBar
 from ui.widgets.card import Card, RowList
@@ -16,7 +17,7 @@ from ui.widgets.drawn import Meter, Path, Step, StepState
 from ui.widgets.fields import TextField
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import Body, Second, SectionTitle, Title
-from ui.widgets.page import Columns, Page, is_compact
+from ui.widgets.page import Columns, Page
 from ui.widgets.page_scroll import PageScroll
 from ui.widgets.pill import StatusPill
 
