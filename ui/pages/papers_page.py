@@ -14,10 +14,12 @@ from app.services.faults import StoreError
 from app.services.papers import Printout
 from ui.context import Changed, Context, PageName, Place
 from ui.pages.papers.filing import FilingPanel
+from ui.pages.papers.print_run import PrintRun
 from ui.pages.papers.shelf import FEW, MANY, PaperRow, PaperShelf
 from ui.pages.papers.words import Shelf, paper_words
+from ui.widgets.banner import Banner
 from ui.widgets.bars import UndoBar
-from ui.widgets.buttons import OutlineButton
+from ui.widgets.buttons import OutlineButton, PrimaryButton
 from ui.widgets.page import Columns, Page
 from ui.widgets.page_scroll import PageScroll
 
@@ -44,6 +46,9 @@ class PapersPage(Page):
         self._shelves = {shelf: PaperShelf(shelf) for shelf in Shelf}
         self._pairs: list[tuple[Columns, tuple[Shelf, Shelf]]] = []
         self._every = OutlineButton(_("All papers"), "chevron-left")
+        self._print_all = PrimaryButton("", "printer")
+        self._told = Banner("", "bad")
+        self._run = PrintRun(context, self)
         self._fill()
         self._connect()
 
@@ -74,18 +79,27 @@ class PapersPage(Page):
         shelves = [shelf for shelf in self._shelves.values() if shelf.isVisible()]
         return [*super().regions()[:1], *shelves]
 
+    def focus_heading(self) -> None:
+        """Go to the title, or to the question where a page is filed."""
+        if self._panel.printout_id is None:
+            super().focus_heading()
+        else:
+            self._panel.filed_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape and self._alone is not None:
             self._on_every_clicked()
         elif event.key() == Qt.Key.Key_P and ctrl:
-            self._print_first()
+            self._on_print_all_clicked()
         else:
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
         self._every.setObjectName("all_papers")
+        self._print_all.setObjectName("print_all")
         self.add_trailing(self._every)
+        self.add_trailing(self._print_all)
         scroll = PageScroll()
         pairs = ((Shelf.QUEUE, Shelf.INK), (Shelf.LOOSE, Shelf.FILED))
         for left, right in pairs:
@@ -93,7 +107,9 @@ class PapersPage(Page):
             self._pairs.append((both, (left, right)))
             scroll.column.addWidget(both, 1)
         self.body.addWidget(scroll, 1)
+        self.body.addWidget(self._told)
         self.body.addWidget(self._undo)
+        self._told.hide()
 
     def _connect(self) -> None:
         for shelf, card in self._shelves.items():
@@ -102,6 +118,8 @@ class PapersPage(Page):
             card.all_wanted.connect(partial(self._show_alone, shelf))
             card.more_wanted.connect(self._on_more_wanted)
         self._every.clicked.connect(self._on_every_clicked)
+        self._print_all.clicked.connect(self._on_print_all_clicked)
+        self._run.failed.connect(self._on_run_failed)
         self._panel.kept.connect(self._on_panel_kept)
         self._panel.closed.connect(self._on_panel_closed)
         self._undo.undone.connect(self._on_filing_undone)
@@ -138,6 +156,11 @@ class PapersPage(Page):
             row.hold(self._panel)
         else:
             self._panel.end()
+        self._name_print_all(len(found[Shelf.QUEUE]))
+
+    def _name_print_all(self, pages: int) -> None:
+        self._print_all.setVisible(pages > 1)
+        self._print_all.set_words(_("&Print all {n}").format(n=pages))
 
     def _show_alone(self, shelf: Shelf | None) -> None:
         self._alone, self._limit = shelf, MANY
@@ -161,22 +184,24 @@ class PapersPage(Page):
         self._panel.filed_on.setFocus(Qt.FocusReason.OtherFocusReason)
         self._panel.filed_on.edit.selectAll()
 
-    def _print(self, printout_id: int) -> None:
-        self._context.navigator.go(PageName.READ, printout_id=printout_id)
-
-    def _print_first(self) -> None:
-        waiting = papers.print_queue(self._context.store)
-        if waiting:
-            self._print(waiting[0].id)
-
     def _on_page_opened(self, printout_id: int) -> None:
         self._context.navigator.go(PageName.READ, printout_id=printout_id)
 
     def _on_page_acted(self, printout_id: int) -> None:
-        if self._pages[printout_id].printed_at is None:
-            self._print(printout_id)
+        page = self._pages[printout_id]
+        if page.printed_at is None:
+            self._told.hide()
+            self._run.start([page])
         else:
             self._ask(printout_id)
+
+    def _on_print_all_clicked(self) -> None:
+        self._told.hide()
+        self._run.start(papers.print_queue(self._context.store))
+
+    def _on_run_failed(self, words: str) -> None:
+        self._told.tell(words, "bad")
+        self._told.show()
 
     def _on_more_wanted(self) -> None:
         self._limit += MANY

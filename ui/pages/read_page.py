@@ -192,9 +192,13 @@ class ReadPage(Page):
         self._show()
 
     def _on_changed(self, parts: Changed) -> None:
-        if parts & Changed.PAPERS and self._printout is not None:
+        if not parts & Changed.PAPERS or self._printout is None:
+            return
+        try:
             self._printout = read_printout(self._context.store, self._printout.id)
-            self._show()
+        except LookupError:  # another acknowledgement took its place
+            self._printout = self._paper = None
+        self._show()
 
 
 def _kind_words(kind: str) -> str:
