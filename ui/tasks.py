@@ -58,8 +58,11 @@ class Tasks(QObject):
 
         ``work`` must not touch a widget; the callbacks may. At most one of them runs:
         neither does after :meth:`stop`. An error that is not ``expected`` is a bug: it
-        is raised again on the GUI thread, for the handler at the top.
+        is raised again on the GUI thread, for the handler at the top. After
+        :meth:`stop` work is dropped: a widget may still be resized while it goes away.
         """
+        if self._stopped:
+            return
         settle = partial(
             _settle, on_done=on_done, on_failed=on_failed, expected=expected
         )

@@ -108,17 +108,7 @@ def clock() -> Clock:
 def context(store: Store, clock: Clock) -> Iterator[Context]:
     """What a page is given."""
     tasks = Tasks()
-    yield Context(
-        store=store,
-        rules=support.RULES,
-        scope=load_scope(),
-        preferences=Preferences(Settings(), _keep_nothing),
-        privacy=Privacy(),
-        navigator=Navigator(),
-        notifier=ChangeNotifier(),
-        tasks=tasks,
-        now=clock,
-    )
+    yield context_of(store, clock, tasks)
     tasks.stop(store.close_lane)
     tasks.deleteLater()
 
@@ -145,6 +135,21 @@ def show(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
         return page
 
     return shown
+
+
+def context_of(store: Store, now: Callable[[], datetime], tasks: Tasks) -> Context:
+    """Return what a page is given, without fixtures: for programs of their own."""
+    return Context(
+        store=store,
+        rules=support.RULES,
+        scope=load_scope(),
+        preferences=Preferences(Settings(), _keep_nothing),
+        privacy=Privacy(),
+        navigator=Navigator(),
+        notifier=ChangeNotifier(),
+        tasks=tasks,
+        now=now,
+    )
 
 
 def kept(context: Context) -> SessionDraft:

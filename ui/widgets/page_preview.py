@@ -101,7 +101,7 @@ class PagePreview(Panel):
         around.addStretch(2)
         self._stack.addWidget(self._message)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 1, 8)
+        column.setContentsMargins(6, 0, 6, 8)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Rule())

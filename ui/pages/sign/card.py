@@ -150,7 +150,10 @@ class SignCard(Card):
         self.add(self._signer)
         self.add(self.way)
         self._warning.set_words(
-            _("After you sign, this note cannot be changed. You can add a correction.")
+            _(
+                "After you sign, this note cannot be changed. "
+                "You can add a correction later."
+            )
         )
         self._ink.set_words(_("The page prints a line for your signature in ink too."))
         self._ink.hide()
