@@ -65,6 +65,12 @@ def test_plain_mappings_are_written_too():
     assert to_canonical({"b": [1, None], "a": True}) == '{"a":true,"b":[1,null]}'
 
 
+@pytest.mark.parametrize("value", [b"bytes", {"a": object()}, {1j}])
+def test_a_value_of_another_kind_has_no_text(value):
+    with pytest.raises(TypeError):
+        to_canonical(value)
+
+
 def test_missing_fields_take_their_defaults_and_unknown_ones_are_passed_over():
     assert from_canonical(Whole, '{"name":"A","later":1}') == Whole(name="A")
 
