@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.caseload import Store
 
 _LOOK_EVERY = 1_000  # milliseconds
+_COPIED_FOR = 60_000  # milliseconds
 _ASLEEP_AFTER = 30.0  # seconds between two looks that should be one second apart
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -135,7 +136,48 @@ def close_dialogs(window: QWidget) -> None:
             other.deleteLater()
 
 
-def clear_clipboard(clipboard: QClipboard) -> None:
-    """Empty the clipboard if what is on it was copied here."""
-    if clipboard.ownsClipboard():
-        clipboard.clear()
+class ClipboardGuard(QObject):
+    """Marks what is copied here to stay out of histories, and takes it off in time.
+
+    Copies made by other programs are never touched.
+    """
+
+    def __init__(self, clipboard: QClipboard, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clipboard = clipboard
+        self._marking = False
+        self._timer = QTimer(self, singleShot=True, interval=_COPIED_FOR)
+        self._timer.timeout.connect(self.clear)
+        clipboard.dataChanged.connect(self._on_data_changed)
+
+    def clear(self) -> None:
+        """Empty the clipboard if what is on it was copied here."""
+        self._timer.stop()
+        if self._clipboard.ownsClipboard():
+            self._clipboard.clear()
+
+    def _on_data_changed(self) -> None:
+        if self._marking:
+            return
+        self._timer.stop()
+        text = self._clipboard.text()
+        if not (text and self._clipboard.ownsClipboard()):
+            return
+        self._marking = True
+        self._clipboard.setMimeData(_marked(text))
+        self._marking = False
+        self._timer.start()
+
+
+def _marked(text: str) -> QMimeData:
+    """Return text with the marks by which systems keep it out of their histories."""
+    data = QMimeData()
+    data.setText(text)
+    data.setData("x-kde-passwordManagerHint", b"secret")
+    for name in (
+        "ExcludeClipboardContentFromMonitorProcessing",
+        "CanIncludeInClipboardHistory",
+        "CanUploadToCloudClipboard",
+    ):
+        data.setData(f'application/x-qt-windows-mime;value="{name}"', bytes(4))
+    return data

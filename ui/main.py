@@ -32,7 +32,7 @@ from ui.context import (
     Privacy,
 )
 from ui.errors import LastResort, show_expected
-from ui.lock import Closer, IdleWatch, clear_clipboard, close_dialogs
+from ui.lock import ClipboardGuard, Closer, IdleWatch, close_dialogs
 from ui.main_window import MainWindow
 from ui.pages.front_desk import FrontDesk
 from ui.pages.opening import Doorway, Opened
@@ -98,6 +98,7 @@ class Daybook(QObject):
         self._vault_id = ""
         self._refused = False
         self.context: Context | None = None
+        self._clipboard = ClipboardGuard(app.clipboard(), self)
         self._idle = IdleWatch(app)
         self._idle.idle.connect(self.lock)
         self.window = MainWindow(self._closes)
@@ -155,7 +156,7 @@ class Daybook(QObject):
         self.desk.renew(replace(self._door, tasks=self._tasks))
         close_dialogs(self.window)
         show_next()
-        clear_clipboard(self._app.clipboard())
+        self._clipboard.clear()
         self._closer.close(context.store, tasks)
 
     def _cover(self, error: StoreError) -> None:
@@ -242,10 +243,12 @@ class Daybook(QObject):
                 show_expected(self.window, error, title)
                 return False
         self._idle.stop()
+        self._clipboard.clear()
         if self.context is not None:
             self._closer.close(self.context.store, self._tasks)
             self._closer.settled()
         else:
+            self.desk.stop()
             self._tasks.stop(_nothing)
             self._closer.settled()
         return True

@@ -79,23 +79,30 @@ def make_practice(
     progress: Progress = lambda _done, _all: None,
     size: Size | None = None,
 ) -> Store:
-    """Make a practice caseload in an empty folder and return it open."""
+    """Make a practice caseload in an empty folder and return it open.
+
+    Raises:
+        StoreError: The disk refused, or ``progress`` raised it to stop the work.
+    """
     data = _data()
     (chosen,) = (one for one in data["specialist"] if one["id"] == specialist)
     store, _code = create_caseload(
         folder, PASSPHRASE, now=now, practice=True, cost=FLOOR
     )
-    fill(
-        Filling(
-            store=store,
-            data=data,
-            specialist=chosen,
-            size=size or Size(),
-            now=now,
-            pin=PIN,
-            progress=progress,
-        )
+    filling = Filling(
+        store=store,
+        data=data,
+        specialist=chosen,
+        size=size or Size(),
+        now=now,
+        pin=PIN,
+        progress=progress,
     )
+    try:
+        fill(filling)
+    except BaseException:  # progress may stop it
+        store.close()
+        raise
     return store
 
 

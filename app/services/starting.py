@@ -9,12 +9,13 @@ import re
 import sys
 from pathlib import Path
 
-from app.store.errors import StoreError, TooManyTries, WrongPassphrase
+from app.store.errors import Interrupted, StoreError, TooManyTries, WrongPassphrase
 from app.store.hardening import forbid_core_dumps
 
 __all__ = [
     "FIRST_FOLDER",
     "PRACTICE_PASSPHRASE",
+    "Interrupted",
     "StoreError",
     "TooManyTries",
     "WrongPassphrase",

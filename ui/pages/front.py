@@ -77,6 +77,9 @@ class FrontPage(Themed, QWidget):
         """Take the focus; for subclasses with a field to extend."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stop(self) -> None:
+        """Give up slow work: the page goes away; for subclasses."""
+
     def press(self, _event: QKeyEvent) -> bool:
         """Do what a key that no field wanted stands for; false if for nothing."""
         return False

@@ -37,6 +37,7 @@ class FrontDesk(QObject):
         super().__init__()
         self._door = door
         self._show = show
+        self._page: FrontPage | None = None
         self._leave: Callable[[], None] = self.begin
 
     @property
@@ -88,18 +89,26 @@ class FrontDesk(QObject):
         page.back_wanted.connect(self._on_back_wanted)
         self._present(page)
 
+    def stop(self) -> None:
+        """Give up what the page shown works at."""
+        if self._page is not None:
+            self._page.stop()
+
     def _present(self, page: FrontPage) -> None:
+        self.stop()
+        self._page = page
         page.emergency_wanted.connect(self._on_emergency_wanted)
         page.help_wanted.connect(self._on_help_wanted)
         self._show(page)
         page.enter()
 
     def _on_opened(self, opened: Opened) -> None:
+        self._page = None
         self.opened.emit(opened)
 
     def _on_practice_opened(self, opened: Opened) -> None:
         self._door = replace(self._door, folder=opened.store.folder)
-        self.opened.emit(opened)
+        self._on_opened(opened)
 
     def _on_code_wanted(self) -> None:
         from ui.pages.recovery_page import RecoveryPage
@@ -127,6 +136,8 @@ class FrontDesk(QObject):
         self._on_set_up_wanted()
 
     def _on_set_up_wanted(self) -> None:
+        self.stop()
+        self._page = None
         from ui.pages.set_up.first_page import FirstPage
 
         page = FirstPage(self._door)

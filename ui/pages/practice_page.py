@@ -1,11 +1,12 @@
 """Pick whom to be among the made-up people, and open them."""
 
+import threading
 from functools import partial
 
 from PySide6.QtCore import Signal
 
 from app.domain.wording import _
-from app.services.starting import StoreError
+from app.services.starting import Interrupted, StoreError
 from ui.pages.front import FrontPage
 from ui.pages.opening import Doorway, open_practice, practice_choices
 from ui.tasks import Lane
@@ -35,6 +36,7 @@ class PracticePage(FrontPage):
         super().__init__(_("Try it with made-up people"), words, width=600)
         self._door = door
         self._wanted = specialist
+        self._stopped = threading.Event()
         self._rows: list[RowButton] = []
         self._told = Banner("", "bad")
         self._told.hide()
@@ -62,6 +64,15 @@ class PracticePage(FrontPage):
         else:
             super().enter()
 
+    def stop(self) -> None:
+        self._stopped.set()
+
+    def _tell_progress(self, done: int, whole: int) -> None:
+        """Called on the lane: send how far it is, or stop the work."""
+        if self._stopped.is_set():
+            raise Interrupted
+        self._moved.emit(done, whole)
+
     def _on_choices_read(self, choices: tuple[tuple[str, str, str], ...]) -> None:
         for key, name, designations in choices:
             row = RowButton(Row(title=name, second=designations, icon="user"))
@@ -84,7 +95,7 @@ class PracticePage(FrontPage):
         self.set_second(_("Opening the made-up people…"))
         self._door.tasks.run(
             Lane.QUICK,
-            partial(open_practice, self._door, key, self._moved.emit),
+            partial(open_practice, self._door, key, self._tell_progress),
             on_done=self.opened.emit,
             on_failed=self._on_open_failed,
             expected=(StoreError,),
@@ -96,6 +107,8 @@ class PracticePage(FrontPage):
         self._bar.set_share(share, said)
 
     def _on_open_failed(self, error: Exception) -> None:
+        if self._stopped.is_set():
+            return
         self._bar.hide()
         self._told.tell(str(error), "bad")
         self._told.show()
