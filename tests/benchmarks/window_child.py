@@ -74,7 +74,7 @@ def _today(folder: Path) -> None:
             window.findChild(QLineEdit, "passphrase").setText(PASSPHRASE)
             began = time.perf_counter()
             window.findChild(QPushButton, "open").click()
-            _poll(window, "today", lambda: _report(folder, began))
+            _poll(window, lambda: _report(folder, began))
 
         QTimer.singleShot(4_000, type_and_open)  # as long as typing takes
 
@@ -93,16 +93,20 @@ def _report(folder: Path, began: float) -> None:
     os._exit(0)
 
 
-def _poll(window: object, name: str, then: Callable[[], None]) -> None:
+def _poll(window: object, then: Callable[[], None]) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QWidget
 
-    page = window.findChild(QWidget, name)  # type: ignore[attr-defined]
-    if page is not None and page.isVisible():
-        page.grab()
+    found = [
+        page
+        for page in window.findChildren(QWidget)  # type: ignore[attr-defined]
+        if type(page).__name__ == "TodayPage" and page.isVisible()
+    ]
+    if found:
+        found[0].grab()
         then()
     else:
-        QTimer.singleShot(2, lambda: _poll(window, name, then))
+        QTimer.singleShot(2, lambda: _poll(window, then))
 
 
 def _when_painted(window: object, then: Callable[[], None]) -> None:

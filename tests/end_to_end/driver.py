@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QLineEdit,
@@ -100,9 +101,10 @@ class Driver:
         self.click(name)
         menu = self.menu()
         action = next(a for a in menu.actions() if words in a.text().replace("&", ""))
-        place = menu.actionGeometry(action).center()
-        button, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(menu, button, nothing, place)
+        menu.setActiveAction(action)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        self.wait(lambda: not menu.isVisible(), "the menu closed")
+        _window().activateWindow()  # offscreen, the menu keeps that otherwise
 
     def menu(self) -> QMenu:
         """Return the open menu; wait for it."""
@@ -113,7 +115,7 @@ class Driver:
 
     def open_row(self, name: str, row: int) -> None:
         """Double-click a row of a table."""
-        table = self.see(name)
+        table = self.see(name, QAbstractItemView)
         index = table.model().index(row, 0)
         place = table.visualRect(index).center()
         view = table.viewport()
@@ -151,7 +153,7 @@ class Driver:
             return
         QTest.qWait(60)
         self._taken += 1
-        window = QApplication.activeWindow() or QApplication.topLevelWidgets()[0]
+        window = QApplication.activeModalWidget() or _window()
         path = self._pictures / f"{self._taken:02d}-{name}.png"
         window.grab().save(str(path))
 
@@ -177,6 +179,11 @@ def _all(kind: type[Any]) -> list[QWidget]:
         for one in QApplication.allWidgets()
         if isinstance(one, kind) and one.isVisible()
     ]
+
+
+def _window() -> QWidget:
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    return max(shown, key=lambda one: one.width() * one.height())
 
 
 def _show(widget: QWidget) -> None:

@@ -80,7 +80,7 @@ class Journey:
         hands.click("next")
         hands.pick("backup_choice", "Ask me later")
         hands.click("next")
-        hands.see("today")
+        hands.see("emergency")
         hands.picture("today")
 
     def _sheet(self) -> None:
@@ -127,10 +127,15 @@ class Journey:
         hands.click("in_six_months")
         hands.picture("plan")
         hands.click("make_version")
+        hands.see("print")
+        hands.picture("plan-page")
 
     def record_a_session(self) -> None:
         """Record a session of this morning."""
         hands = self.hands
+        hands.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        hands.open_row("people", 0)
+        hands.click("record")
         hands.click("started_now")
         self.clock.forward(45)
         hands.click("ended_now")
@@ -152,8 +157,8 @@ class Journey:
         hands.picture("read-then-sign")
         hands.click("statement")
         hands.type("pin", PIN, leave=False)
-        hands.click("sign_now")
-        hands.see("signed")
+        hands.click("sign")
+        hands.see("print_now")
         hands.picture("signed")
 
     def lock_and_unlock(self) -> None:

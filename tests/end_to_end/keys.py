@@ -5,7 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QWidget,
+)
 
 from tests.end_to_end.driver import Driver
 
@@ -92,8 +97,9 @@ class Keys(Driver):
 
     def open_row(self, name: str, row: int) -> None:
         """Reach a table by Tab, go down to a row, and press Enter."""
-        table: Any = self.see(name)
-        self._reach(name)
+        table: Any = self.see(name, QAbstractItemView)
+        while QApplication.focusWidget() is not table:
+            self.press(Qt.Key.Key_Tab)
         while table.currentIndex().row() < row:
             self.press(Qt.Key.Key_Down)
         self.press(Qt.Key.Key_Return)
