@@ -15,7 +15,8 @@ from app.domain.canonical import from_canonical, to_canonical
 from app.domain.page_content import PlanContent
 from app.domain.plan import Goal, PlanDraft
 from app.domain.session import GoalChoice
-from app.services.columns import to_day, to_moment, to_text
+from app.services.columns import to_day, to_text
+from app.services.habits import goal_used_last_in
 from app.services.versions import (
     PlanVersion,
     PreparedVersion,
@@ -60,10 +61,9 @@ def read_plan_draft(store: Store, person_id: int) -> SavedPlanDraft | None:
         ).first()
     if row is None:
         return None
-    saved_at = to_moment(row.saved_at)
-    assert saved_at is not None  # the column is NOT NULL
     return SavedPlanDraft(
-        draft=from_canonical(PlanDraft, row.content), saved_at=saved_at
+        draft=from_canonical(PlanDraft, row.content),
+        saved_at=datetime.fromisoformat(row.saved_at),
     )
 
 
@@ -135,7 +135,7 @@ def goal_choice_in(db: Connection, person_id: int, day: date | None) -> GoalChoi
         return GoalChoice(making_plan=True)
     day = day or content.made_on
     open_goals = [goal for goal in content.goals if goal.open_on(day)]
-    last = last_goal(db, person_id)
+    last = goal_used_last_in(db, person_id)
     open_goals.sort(key=lambda goal: (goal.number != last, goal.number))
     return GoalChoice(goals=tuple(open_goals))
 
@@ -150,25 +150,6 @@ def plan_in_force(
         query = query.where(columns.in_force_from <= to_text(day))
     content = db.execute(query.order_by(columns.version.desc()).limit(1)).scalar()
     return None if content is None else from_canonical(PlanContent, content)
-
-
-def last_goal(db: Connection, person_id: int) -> int | None:
-    """Return the goal's number used in the newest signed note, if any."""
-    latest = (
-        select(t.note.c.id)
-        .where(t.note.c.person_id == person_id)
-        .order_by(t.note.c.held_on.desc(), t.note.c.started_at.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    query = (
-        select(t.note_activity.c.goal_number)
-        .where(t.note_activity.c.note_id == latest)
-        .where(t.note_activity.c.goal_number.is_not(None))
-        .order_by(t.note_activity.c.position)
-    )
-    number = db.execute(query.limit(1)).scalar()
-    return None if number is None else int(number)
 
 
 def next_goal_number(goals: tuple[Goal, ...]) -> int:

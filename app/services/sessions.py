@@ -1,6 +1,5 @@
 """Drafts of sessions: kept as they are typed, checked, listed, offered again."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -18,7 +17,8 @@ from app.domain.canonical import from_canonical, to_canonical
 from app.domain.page_content import NoteContent
 from app.domain.problems import Problem
 from app.domain.session import GoalChoice, SessionDraft, check_session
-from app.services.columns import to_moment, to_text
+from app.services.columns import to_text
+from app.services.habits import goal_used_last_in, newest_notes, picked_most_in
 from app.services.plans import goal_choice_in
 from app.services.specialist import designations_in, edition_in
 from app.store import audit
@@ -120,29 +120,18 @@ def read_draft(store: Store, draft_id: int) -> SavedDraft:
 
 def list_drafts(store: Store, person_id: int | None = None) -> tuple[SavedDraft, ...]:
     """Return the drafts to finish, the one saved last first."""
-    if person_id is None:
-        return _drafts(store, t.draft.c.id > 0)
-    return _drafts(store, t.draft.c.person_id == person_id)
+    of_person = t.draft.c.person_id == person_id
+    return _drafts(store) if person_id is None else _drafts(store, of_person)
 
 
 def discard_draft(store: Store, draft_id: int, *, now: datetime) -> None:
     """Put a draft aside; :func:`restore_draft` brings it back."""
-    with store.transaction() as db:
-        db.execute(
-            update(t.draft)
-            .where(t.draft.c.id == draft_id)
-            .values(discarded_at=to_text(now))
-        )
-        audit.append(db, "draft_discarded", {"draft": draft_id}, now=now)
+    _mark(store, draft_id, "draft_discarded", to_text(now), now)
 
 
 def restore_draft(store: Store, draft_id: int, *, now: datetime) -> None:
     """Bring a discarded draft back."""
-    with store.transaction() as db:
-        db.execute(
-            update(t.draft).where(t.draft.c.id == draft_id).values(discarded_at=None)
-        )
-        audit.append(db, "draft_restored", {"draft": draft_id}, now=now)
+    _mark(store, draft_id, "draft_restored", None, now)
 
 
 def session_choices(
@@ -155,7 +144,7 @@ def session_choices(
             allowed=allowed_activities(rules, designations_in(db), edition, day),
             goals=goal_choice_in(db, person_id, day),
             edition=edition,
-            often=_often(db, person_id),
+            often=picked_most_in(db, person_id),
         )
 
 
@@ -170,23 +159,18 @@ def draft_problems(
 
 def last_time(store: Store, person_id: int) -> LastTime | None:
     """Return the newest signed session with a person, None before the first."""
-    query = (
-        select(t.note.c.content)
-        .where(t.note.c.person_id == person_id)
-        .order_by(t.note.c.held_on.desc(), t.note.c.started_at.desc())
-        .limit(1)
-    )
+    query = select(t.note.c.content).where(t.note.c.id.in_(newest_notes(person_id, 1)))
     with store.reading() as db:
         text = db.execute(query).scalar()
+        goal = goal_used_last_in(db, person_id)
     if text is None:
         return None
     content = from_canonical(NoteContent, text)
-    numbers = [a.goal_number for a in content.activities if a.goal_number is not None]
     return LastTime(
         held_on=content.held_on,
         place=content.place,
         next_step=content.next_step,
-        goal_number=next(iter(numbers), None),
+        goal_number=goal,
     )
 
 
@@ -237,21 +221,6 @@ def put_often_first(
     return tuple(sorted(activities, key=lambda a: rank.get(a.citation, last)))
 
 
-def _often(db: Connection, person_id: int) -> tuple[str, ...]:
-    recent = (
-        select(t.note.c.id)
-        .where(t.note.c.person_id == person_id)
-        .order_by(t.note.c.held_on.desc(), t.note.c.started_at.desc())
-        .limit(20)
-    )
-    query = select(t.note_activity.c.citation).where(
-        t.note_activity.c.note_id.in_(recent)
-    )
-    counted = Counter(db.execute(query).scalars())
-    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
-    return tuple(citation for citation, _times in ordered[:3])
-
-
 # Built once: SQLAlchemy takes longer to build it than SQLite to answer it.
 _NEWEST_FIRST = (
     select(
@@ -286,6 +255,15 @@ def _summary(*row: Any) -> SessionSummary:
     )
 
 
+def _mark(
+    store: Store, draft_id: int, entry: str, discarded_at: str | None, now: datetime
+) -> None:
+    one = update(t.draft).where(t.draft.c.id == draft_id)
+    with store.transaction() as db:
+        db.execute(one.values(discarded_at=discarded_at))
+        audit.append(db, entry, {"draft": draft_id}, now=now)
+
+
 def _older_than(db: Connection, note_id: int) -> ColumnElement[bool]:
     columns = t.note.c
     mark = db.execute(
@@ -296,28 +274,24 @@ def _older_than(db: Connection, note_id: int) -> ColumnElement[bool]:
     return tuple_(columns.held_on, columns.started_at, columns.id) < tuple_(*mark)
 
 
-def _drafts(store: Store, condition: ColumnElement[bool]) -> tuple[SavedDraft, ...]:
+def _drafts(store: Store, *which: ColumnElement[bool]) -> tuple[SavedDraft, ...]:
     query = (
         select(t.draft, t.person.c.name.label("person_name"))
         .join(t.person, t.person.c.id == t.draft.c.person_id)
-        .where(condition, t.draft.c.discarded_at.is_(None))
+        .where(t.draft.c.discarded_at.is_(None), *which)
         .order_by(t.draft.c.saved_at.desc(), t.draft.c.id.desc())
     )
     with store.reading() as db:
         rows = db.execute(query).all()
-    found = []
-    for row in rows:
-        started, saved = to_moment(row.started_at), to_moment(row.saved_at)
-        assert started is not None  # both columns are NOT NULL
-        assert saved is not None
-        draft = from_canonical(SessionDraft, row.content)
-        found.append(
-            SavedDraft(
-                id=row.id,
-                draft=replace(draft, person_id=row.person_id),
-                person_name=row.person_name,
-                started_at=started,
-                saved_at=saved,
-            )
+    return tuple(
+        SavedDraft(
+            id=row.id,
+            draft=replace(
+                from_canonical(SessionDraft, row.content), person_id=row.person_id
+            ),
+            person_name=row.person_name,
+            started_at=datetime.fromisoformat(row.started_at),
+            saved_at=datetime.fromisoformat(row.saved_at),
         )
-    return tuple(found)
+        for row in rows
+    )
