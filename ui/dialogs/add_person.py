@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.person import check_person
+from app.domain.person import Person, check_person
 from app.domain.wording import _
 from app.services import people
+from app.services.faults import StoreError
 from ui.context import Changed, Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.duplicate_notice import DuplicateNotice
@@ -52,8 +53,8 @@ class AddPersonDialog(Dialog):
         """Open it; a name looked for in vain is typed in where none is yet."""
         if name and not self.fields.name.text():
             self.fields.name.set_text(name)
-        self._look_for_others()
         self.show_over(self.fields.name.control())
+        self._look_for_others()
 
     def clear(self) -> None:
         """Empty the whole form."""
@@ -110,13 +111,17 @@ class AddPersonDialog(Dialog):
         self.bar.tell("")
 
     def _look_for_others(self) -> None:
+        self.notice.tell(self._others(), hidden=self._context.privacy.hidden)
+
+    def _others(self) -> tuple[Person, ...]:
+        """Return who it may be; locking takes the focus, when nothing can be read."""
         person = self.fields.person()
-        found = (
-            people.possible_duplicates(self._context.store, person)
-            if person.name and not self._as_other
-            else ()
-        )
-        self.notice.tell(found, hidden=self._context.privacy.hidden)
+        if not person.name or self._as_other:
+            return ()
+        try:
+            return people.possible_duplicates(self._context.store, person)
+        except StoreError:
+            return ()
 
     def _on_add_anyway_pressed(self) -> None:
         self._as_other = True

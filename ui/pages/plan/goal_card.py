@@ -57,7 +57,7 @@ class GoalCard(Card):
         self.works_when = TextField(_("I will know it works when"), lines=1, most=4)
         named = _("Goal {n}: Individual Service Plan objective").format(n=number)
         self.supports = PickButton(named, empty=_("Not picked"))
-        self.close_goal = CheckRow(_("Close this goal"))
+        self.close_goal = CheckRow(_("Close goal {n}").format(n=number))
         self._told = IconLabel("circle-alert", "", "bad")
         self._rows: list[StepRow] = []
         self._steps = TopColumn(gap=8)

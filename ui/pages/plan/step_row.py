@@ -50,8 +50,9 @@ class StepRow(QWidget):
             field.settled.connect(self.settled)
         for day in (self.by, self.done):
             day.show_weekday(shown=False)
+        gone = _("Remove step {n} of goal {g}")
         self._remove = IconButton(
-            "x", _("Remove step {n}").format(n=number), quiet=True
+            "x", gone.format(g=name.partition(":")[2], n=number), quiet=True
         )
         self._remove.clicked.connect(self.removed)
         self._lay_out()
