@@ -77,7 +77,7 @@ class ObjectiveList(QWidget):
         self._now = now
         self._rows = TopColumn(gap=10)
         self._another = QuietButton(_("Add another &objective"), "plus")
-        self._another.setObjectName("add_objective")
+        self._another.setObjectName("another_objective")
         self._another.clicked.connect(self._on_another_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

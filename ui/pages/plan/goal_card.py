@@ -209,21 +209,21 @@ class GoalCard(Card):
     def _on_add_step_clicked(self) -> None:
         self._add_step().words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_step_removed(self, row: StepRow) -> None:
-        left = [one.step() for one in self._rows if one is not row]
-        unread = dict(
-            pair for one in self._rows if one is not row for pair in one.unread()
-        )
-        shown = [not one.done.isHidden() for one in self._rows if one is not row]
+    def _on_step_removed(self, gone: StepRow) -> None:
+        left = [row for row in self._rows if row is not gone]
         for old in self._rows:
             self._steps.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._rows = []
-        for step, done in zip(left, shown, strict=True):
+        for old in left:
             again = self._add_step()
-            again.fill(step, unread)
-            again.show_done(shown=done)
+            renamed = (
+                (again.name + name.removeprefix(old.name), typed)
+                for name, typed in old.unread()
+            )
+            again.fill(old.step(), dict(renamed))
+            again.show_done(shown=not old.done.isHidden())
         if not self._rows:
             self._add_step()
         self._rows[-1].words.setFocus(Qt.FocusReason.OtherFocusReason)
