@@ -134,8 +134,7 @@ class Driver:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """Press a key where the focus is."""
-        focus = QApplication.focusWidget() or QApplication.activeWindow()
-        assert focus is not None  # a shown window always has one
+        focus = QApplication.focusWidget() or _window()
         QTest.keyClick(focus, key, modifiers)
 
     def wait(self, happened: Callable[[], bool], what: str = "") -> None:

@@ -172,6 +172,41 @@ class Journey:
         hands.click("open")
         hands.wait(lambda: self.daybook.context is not None, "opened")
 
+    def save_a_copy(self, path: Path) -> None:
+        """Put a readable copy of the signed page outside the locked records."""
+        hands = self.hands
+        hands.click("save")
+        hands.picture("save-a-copy")
+        hands.click("choose")
+        hands.type("fileNameEdit", str(path), leave=False)
+        hands.press(Qt.Key.Key_Return)
+        hands.wait(path.exists, "the copy")
+        hands.wait(lambda: not hands.sees("choose"), "the dialog closed")
+
+    def find_it_again(self) -> str:
+        """Go back to Jordan by the list of people; return all that is said there."""
+        hands = self.hands
+        hands.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        hands.open_row("people", 0)
+        hands.see("status")
+        hands.picture("found-again")
+        return everything_said()
+
+    def whole(self, folder: Path) -> str:
+        """Do all of it; the signed page's copy is left in ``folder``."""
+        self.first_start()
+        self.add_a_person()
+        self.write_the_plan()
+        self.record_a_session()
+        self.sign_it()
+        self.lock_and_unlock()
+        self.save_a_copy(folder / "signed-note.pdf")
+        return self.find_it_again()
+
+    def end(self) -> None:
+        """Close the window; the program saves, locks and lets go of its files."""
+        self.daybook.window.close()
+
 
 def begin(app: QApplication, folder: Path, hands: Driver, start: datetime) -> Journey:
     """Start the program on a computer that has no caseload yet."""
@@ -182,7 +217,7 @@ def begin(app: QApplication, folder: Path, hands: Driver, start: datetime) -> Jo
     return Journey(daybook=daybook, hands=hands, clock=clock)
 
 
-def everything_said(daybook: Daybook) -> str:
+def everything_said() -> str:
     """Return every word on the screen and in accessible names."""
     said = []
     for widget in QApplication.allWidgets():

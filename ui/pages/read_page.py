@@ -142,11 +142,17 @@ class ReadPage(Page):
         self.ink_filed.setVisible(waiting)
         filed = _("Ink copy &filed") if printout.needs_ink else _("Copy &filed")
         self.ink_filed.set_words(filed)
+        self._show_what_can_be_done()
+
+    def _show_what_can_be_done(self) -> None:
+        for button in (self.save, self.print_button):
+            button.setEnabled(self._paper is not None)
 
     def _on_read(self, showing: int, page: PaperPage) -> None:
         if isValid(self) and showing == self._showing:
             self._paper = page
             self.preview.show_page(page)
+            self._show_what_can_be_done()
 
     def _on_lost(self, showing: int, error: Exception) -> None:
         if isValid(self) and showing == self._showing:
