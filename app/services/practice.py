@@ -13,7 +13,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from app.services.practice_filling import Filling, Size, fill
+from app.services.practice_filling import HALF_YEAR, Filling, Size, moment
+from app.services.practice_people import add_people, set_up
+from app.services.practice_sessions import file_papers, leave_open, sign_all
 from app.services.starting import PRACTICE_PASSPHRASE as PASSPHRASE
 from app.store.caseload import FLOOR, caseload_exists, create_caseload, open_caseload
 from app.store.database import Store
@@ -99,11 +101,20 @@ def make_practice(
         progress=progress,
     )
     try:
-        fill(filling)
+        _fill(filling)
     except BaseException:  # progress may stop it
         store.close()
         raise
     return store
+
+
+def _fill(filling: Filling) -> None:
+    began = moment(filling, HALF_YEAR + 14)
+    set_up(filling, began)
+    made = tuple(add_people(filling, began))
+    sign_all(filling, made)
+    file_papers(filling)
+    leave_open(filling, made)
 
 
 def _data() -> dict[str, Any]:
