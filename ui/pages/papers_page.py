@@ -28,6 +28,12 @@ class PapersPage(Page):
     """The way of each page from the queue to the agency's record.
 
     ``PapersPage(context, parent=None)``
+
+    Attributes:
+        panel: Asks when and where a page was filed.
+        undo_bar: Takes the newest filing back.
+        print_all: Prints the whole queue.
+        told: What went wrong with a print.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -40,17 +46,21 @@ class PapersPage(Page):
         self._limit = MANY
         self._pages: dict[int, Printout] = {}
         self._filed_last: int | None = None
-        self._panel = FilingPanel(context.now)
-        self._panel.setParent(self)
-        self._undo = UndoBar()
+        self.panel = FilingPanel(context.now)
+        self.panel.setParent(self)
+        self.undo_bar = UndoBar()
         self._shelves = {shelf: PaperShelf(shelf) for shelf in Shelf}
         self._pairs: list[tuple[Columns, tuple[Shelf, Shelf]]] = []
         self._every = OutlineButton(_("All papers"), "chevron-left")
-        self._print_all = PrimaryButton("", "printer")
-        self._told = Banner("", "bad")
+        self.print_all = PrimaryButton("", "printer")
+        self.told = Banner("", "bad")
         self._run = PrintRun(context, self)
         self._fill()
         self._connect()
+
+    def shelf(self, shelf: Shelf) -> PaperShelf:
+        """Return the card of a shelf."""
+        return self._shelves[shelf]
 
     def open(self, place: Place) -> None:
         """Show every shelf; with a printout's id, ask where that page is filed."""
@@ -63,14 +73,14 @@ class PapersPage(Page):
 
     def leave(self) -> bool:
         """Let go of the page; everything is saved already."""
-        self._undo.settle()
+        self.undo_bar.settle()
         return True
 
     def place(self) -> Place:
         """Return where one is: the page being filed, and its field."""
         at = self.focusWidget()
-        asked = self._panel.printout_id
-        inside = at is not None and self._panel.isAncestorOf(at)
+        asked = self.panel.printout_id
+        inside = at is not None and self.panel.isAncestorOf(at)
         field = at.objectName() if inside and at is not None else ""
         return Place(page=PageName.PAPERS, printout_id=asked, field=field)
 
@@ -81,10 +91,10 @@ class PapersPage(Page):
 
     def focus_heading(self) -> None:
         """Go to the title, or to the question where a page is filed."""
-        if self._panel.printout_id is None:
+        if self.panel.printout_id is None:
             super().focus_heading()
         else:
-            self._panel.filed_on.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.filed_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -97,9 +107,9 @@ class PapersPage(Page):
 
     def _fill(self) -> None:
         self._every.setObjectName("all_papers")
-        self._print_all.setObjectName("print_all")
+        self.print_all.setObjectName("print_all")
         self.add_trailing(self._every)
-        self.add_trailing(self._print_all)
+        self.add_trailing(self.print_all)
         scroll = PageScroll()
         pairs = ((Shelf.QUEUE, Shelf.INK), (Shelf.LOOSE, Shelf.FILED))
         for left, right in pairs:
@@ -107,9 +117,9 @@ class PapersPage(Page):
             self._pairs.append((both, (left, right)))
             scroll.column.addWidget(both, 1)
         self.body.addWidget(scroll, 1)
-        self.body.addWidget(self._told)
-        self.body.addWidget(self._undo)
-        self._told.hide()
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.undo_bar)
+        self.told.hide()
 
     def _connect(self) -> None:
         for shelf, card in self._shelves.items():
@@ -118,11 +128,11 @@ class PapersPage(Page):
             card.all_wanted.connect(partial(self._show_alone, shelf))
             card.more_wanted.connect(self._on_more_wanted)
         self._every.clicked.connect(self._on_every_clicked)
-        self._print_all.clicked.connect(self._on_print_all_clicked)
+        self.print_all.clicked.connect(self._on_print_all_clicked)
         self._run.failed.connect(self._on_run_failed)
-        self._panel.kept.connect(self._on_panel_kept)
-        self._panel.closed.connect(self._on_panel_closed)
-        self._undo.undone.connect(self._on_filing_undone)
+        self.panel.kept.connect(self._on_panel_kept)
+        self.panel.closed.connect(self._on_panel_closed)
+        self.undo_bar.undone.connect(self._on_filing_undone)
         self._context.notifier.changed.connect(self._on_caseload_changed)
         self._context.privacy.hidden_changed.connect(self._on_names_hidden)
 
@@ -137,8 +147,8 @@ class PapersPage(Page):
             Shelf.FILED: papers.filed(store, limit=many),
         }
         self._pages = {page.id: page for pages in found.values() for page in pages}
-        self._panel.setParent(self)
-        self._panel.hide()
+        self.panel.setParent(self)
+        self.panel.hide()
         hidden = self._context.privacy.hidden
         today = self._context.now().date()
         for shelf, card in self._shelves.items():
@@ -151,16 +161,16 @@ class PapersPage(Page):
             card.setVisible(self._alone is None or whole)
         for both, pair in self._pairs:
             both.setVisible(self._alone is None or self._alone in pair)
-        row = self._row_of(self._panel.printout_id)
+        row = self._row_of(self.panel.printout_id)
         if row is not None:
-            row.hold(self._panel)
+            row.hold(self.panel)
         else:
-            self._panel.end()
+            self.panel.end()
         self._name_print_all(len(found[Shelf.QUEUE]))
 
     def _name_print_all(self, pages: int) -> None:
-        self._print_all.setVisible(pages > 1)
-        self._print_all.set_words(_("&Print all {n}").format(n=pages))
+        self.print_all.setVisible(pages > 1)
+        self.print_all.set_words(_("&Print all {n}").format(n=pages))
 
     def _show_alone(self, shelf: Shelf | None) -> None:
         self._alone, self._limit = shelf, MANY
@@ -179,10 +189,10 @@ class PapersPage(Page):
             return
         newest = papers.filed(self._context.store, limit=1)
         where = newest[0].filed_where if newest else ""
-        self._panel.ask(printout_id, self._context.now(), where)
-        row.hold(self._panel)
-        self._panel.filed_on.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._panel.filed_on.edit.selectAll()
+        self.panel.ask(printout_id, self._context.now(), where)
+        row.hold(self.panel)
+        self.panel.filed_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panel.filed_on.edit.selectAll()
 
     def _on_page_opened(self, printout_id: int) -> None:
         self._context.navigator.go(PageName.READ, printout_id=printout_id)
@@ -190,18 +200,18 @@ class PapersPage(Page):
     def _on_page_acted(self, printout_id: int) -> None:
         page = self._pages[printout_id]
         if page.printed_at is None:
-            self._told.hide()
+            self.told.hide()
             self._run.start([page])
         else:
             self._ask(printout_id)
 
     def _on_print_all_clicked(self) -> None:
-        self._told.hide()
+        self.told.hide()
         self._run.start(papers.print_queue(self._context.store))
 
     def _on_run_failed(self, words: str) -> None:
-        self._told.tell(words, "bad")
-        self._told.show()
+        self.told.tell(words, "bad")
+        self.told.show()
 
     def _on_more_wanted(self) -> None:
         self._limit += MANY
@@ -214,32 +224,29 @@ class PapersPage(Page):
             self._shelves[was].see_all.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_panel_kept(self) -> None:
-        page = self._pages[self._panel.printout_id or 0]
-        now, on = self._context.now(), self._panel.filed_on.value()
-        if self._panel.filed_on.is_unreadable():
-            self._panel.filed_on.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        page = self._pages[self.panel.printout_id or 0]
+        now, on = self._context.now(), self.panel.filed_on.value()
         if problems := papers.check_filing(page, on, today=now.date()):
-            self._panel.tell(problems)
+            self.panel.tell(problems)
             return
         assert on is not None  # check_filing has seen to it
-        where = self._panel.filed_where.text()
+        where = self.panel.filed_where.text()
         try:
             papers.file_printout(
                 self._context.store, page.id, on=on, where=where, now=now
             )
         except StoreError as error:
-            self._panel.tell((Problem("filed_on", str(error)),))
+            self.panel.tell((Problem("filed_on", str(error)),))
             return
-        self._panel.end()
+        self.panel.end()
         self._filed_last = page.id
         self._context.notifier.changed.emit(Changed.PAPERS)
-        self._undo.offer(_("{page} is filed.").format(page=page.document_id))
+        self.undo_bar.offer(_("{page} is filed.").format(page=page.document_id))
         self.focus_heading()
 
     def _on_panel_closed(self) -> None:
-        row = self._row_of(self._panel.printout_id)
-        self._panel.end()
+        row = self._row_of(self.panel.printout_id)
+        self.panel.end()
         if row is not None:
             row.action.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -65,7 +65,9 @@ class FilingPanel(Band):
     def tell(self, problems: tuple[Problem, ...]) -> None:
         """Show what is wrong at its field and go there."""
         for problem in problems:
-            self.filed_on.set_error(problem.message)
+            unreadable = _("We could not read this date. Type it like 11/24/2026.")
+            words = unreadable if self.filed_on.is_unreadable() else problem.message
+            self.filed_on.set_error(words)
             self.filed_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end(self) -> None:

@@ -78,6 +78,10 @@ class PaperRow(QWidget):
 class PaperShelf(Card):
     """A card with the pages of one shelf: ``PaperShelf(shelf)``.
 
+    Attributes:
+        see_all: Shows the shelf by itself.
+        empty: What is said where there is no page.
+
     Signals:
         opened: A page is to be shown. Argument: the printout's id.
         acted: A page's next thing is to be done. Argument: the printout's id.
@@ -101,13 +105,13 @@ class PaperShelf(Card):
         keeps_room.setRetainSizeWhenHidden(True)  # all heads are of one height
         self.see_all.setSizePolicy(keeps_room)
         self._rows = RowList(gap=0)
-        self._empty = EmptyState(look.icon, look.empty, look.empty_note)
+        self.empty = EmptyState(look.icon, look.empty, look.empty_note)
         self._more = QuietButton(_("Show more"), "chevron-down")
         self._more.clicked.connect(self.more_wanted)
         self.column.setSpacing(0)
         self.add(Rule(), to_edge=True)
         self.add(self._rows, to_edge=True)
-        self.add(self._empty)
+        self.add(self.empty)
         self.add(self._more)
 
     def shelf(self) -> Shelf:
@@ -132,7 +136,7 @@ class PaperShelf(Card):
             row.acted.connect(self.acted)
             shown += [Rule(), row] if shown else [row]
         self._rows.set_rows(shown)
-        self._empty.setVisible(not pages)
+        self.empty.setVisible(not pages)
         more = len(pages) > limit
         self._more.setVisible(whole and more)
         self.see_all.setVisible(more and not whole)
