@@ -50,6 +50,8 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, ink: QColor) -> None:
     device = painter.device()
     dpr = device.devicePixelRatioF() if device is not None else 1.0
     side = round(min(rect.width(), rect.height()))
+    if side < 1:  # squeezed to nothing while a page is laid out
+        return
     left = round(rect.center().x() - side / 2)
     top = round(rect.center().y() - side / 2)
     painter.drawPixmap(left, top, pixmap(name, side, ink, dpr))
