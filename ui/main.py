@@ -242,6 +242,8 @@ class Daybook(QObject):
                 title = _("Not closed yet. Close again to leave the last words.")
                 show_expected(self.window, error, title)
                 return False
+        if focus := self._app.focusWidget():
+            focus.clearFocus()  # a field left after closing could not be saved
         self._idle.stop()
         self._clipboard.clear()
         if self.context is not None:

@@ -92,11 +92,13 @@ class Hands:
         self.click("open")
         self.wait(lambda: self.daybook.context is not None)
 
-    def words(self) -> str:
+    def words(self, *, shown_only: bool = False) -> str:
         """Return every word that any widget of the program holds, in any window."""
         found: list[str] = []
         for top in QApplication.topLevelWidgets():
             for widget in (top, *top.findChildren(QWidget)):
+                if shown_only and not widget.isVisible():
+                    continue
                 found += [widget.windowTitle(), widget.accessibleName()]
                 for read in ("text", "toPlainText"):
                     if hasattr(widget, read):
@@ -150,8 +152,11 @@ def hands(qtbot: QtBot, homes: Path, caseload: Path) -> Iterator[Hands]:
 
 
 @pytest.fixture
-def fresh(qtbot: QtBot, homes: Path, derived_once: None) -> Iterator[Hands]:
+def fresh(
+    qtbot: QtBot, homes: Path, derived_once: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Hands]:
     """The program on a computer without any caseload."""
+    monkeypatch.setattr("app.store.caseload.calibrated_cost", lambda: support.FLOOR)
     made = Hands(qtbot, None)
     yield made
     made.window.close()

@@ -75,6 +75,7 @@ class SetUpFrame(QWidget):
         self._scroll.column.addWidget(content)
         self._scroll.column.addStretch(1)
         self.page.body.addWidget(self._scroll, 1)
+        self._scroll.show()  # a layout shows what it is given only later
         self._line = line
         self.page.set_title(title, line)
         self.tell("")
@@ -159,6 +160,7 @@ class SetUpFrame(QWidget):
         self._extra = widget
         if widget is not None:
             self.bar.add_start(widget)
+            widget.show()
 
     def _show_line(self) -> None:
         parts = [self._where, self._line] if self._compact else [self._line]

@@ -35,6 +35,7 @@ class Step(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self._is_over = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
@@ -94,11 +95,14 @@ class Step(QWidget):
 
     def keep_typed(self) -> None:
         """Keep what is typed, fit or not, so that it is there after a lock."""
+        if self._is_over:
+            return
         store, now = self.context.store, self.context.now()
         keep_typed(store, self.key, typed_in(self), now=now)
 
     def forget_typed(self) -> None:
-        """Forget what was typed: the answers are kept now."""
+        """Forget what was typed, for good: the answers are kept now."""
+        self._is_over = True
         keep_typed(self.context.store, self.key, "", now=self.context.now())
 
 
