@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from app.domain.wording import _
 from ui.theme import current_theme
@@ -30,6 +30,7 @@ class PickButton(Button):
     """
 
     picked = Signal()
+    upright = QSizePolicy.Policy.Minimum
 
     def __init__(
         self, name: str, choices: Sequence[Choice] = (), empty: str = ""

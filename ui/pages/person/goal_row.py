@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from app.domain.plan import Goal
 from app.domain.wording import _
@@ -57,6 +58,7 @@ class GoalRow(Button):
     """One target and one Tab stop; its accessible name says all of the row."""
 
     radius = 10
+    upright = QSizePolicy.Policy.Minimum
 
     def __init__(self, line: GoalLine) -> None:
         self._line = line
