@@ -9,17 +9,7 @@ from ui.tasks import Lane, Tasks
 _WHOLE_WINDOW = {PageName.SET_UP, PageName.PRACTICE}
 
 
-def page_class(name: PageName) -> type:
-    """Return the class of a page, or a stand-in until it lands."""
-    try:
-        return _page_class(name)
-    except ModuleNotFoundError:
-        from ui.pages.stand_in import StandIn
-
-        return StandIn
-
-
-def _page_class(name: PageName) -> type:  # noqa: PLR0911, C901  one line a page
+def page_class(name: PageName) -> type:  # noqa: PLR0911, C901  one line a page
     """Return the class that shows a page; its module is imported now at the latest.
 
     Plain imports, not names in a table, so that tools see who imports whom.
