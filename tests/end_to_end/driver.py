@@ -104,7 +104,7 @@ class Driver:
         menu.setActiveAction(action)
         QTest.keyClick(menu, Qt.Key.Key_Return)
         self.wait(lambda: not menu.isVisible(), "the menu closed")
-        _window().activateWindow()  # offscreen, the menu keeps that otherwise
+        main_window().activateWindow()  # offscreen, the menu keeps that otherwise
 
     def menu(self) -> QMenu:
         """Return the open menu; wait for it."""
@@ -134,7 +134,7 @@ class Driver:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """Press a key where the focus is."""
-        focus = QApplication.focusWidget() or _window()
+        focus = QApplication.focusWidget() or main_window()
         QTest.keyClick(focus, key, modifiers)
 
     def wait(self, happened: Callable[[], bool], what: str = "") -> None:
@@ -152,7 +152,7 @@ class Driver:
             return
         QTest.qWait(60)
         self._taken += 1
-        window = QApplication.activeModalWidget() or _window()
+        window = QApplication.activeModalWidget() or main_window()
         path = self._pictures / f"{self._taken:02d}-{name}.png"
         window.grab().save(str(path))
 
@@ -180,7 +180,8 @@ def _all(kind: type[Any]) -> list[QWidget]:
     ]
 
 
-def _window() -> QWidget:
+def main_window() -> QWidget:
+    """Return the largest window that can be seen."""
     shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     return max(shown, key=lambda one: one.width() * one.height())
 

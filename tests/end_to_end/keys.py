@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.end_to_end.driver import Driver
+from tests.end_to_end.driver import Driver, main_window
 
 _MOST_TABS = 120
 _NAMES = {
@@ -75,6 +75,7 @@ class Keys(Driver):
         """Reach a field by Tab, and type over what is there."""
         self.see(name)
         self._reach(name)
+        self._keep_keyboard()
         _xdotool("key", "ctrl+a")
         if not words:
             _xdotool("key", "Delete")
@@ -92,6 +93,7 @@ class Keys(Driver):
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """Press a key, whatever has the focus."""
+        self._keep_keyboard()
         _xdotool("key", _WITH[modifiers] + _NAMES[key])
         self._settle()
 
@@ -108,6 +110,11 @@ class Keys(Driver):
         """Give a window the keyboard: there is no window manager to do it."""
         _xdotool("windowfocus", "--sync", str(int(window.winId())))
         self.wait(window.isActiveWindow, "window has the keyboard")
+
+    def _keep_keyboard(self) -> None:
+        """Do what a window manager does when a dialog closes."""
+        if QApplication.activeWindow() is None and not QApplication.activePopupWidget():
+            self.focus_window(QApplication.activeModalWidget() or main_window())
 
     def _reach(self, name: str) -> None:
         for _turn in range(_MOST_TABS):
