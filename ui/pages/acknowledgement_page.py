@@ -38,6 +38,11 @@ class AcknowledgementPage(Page):
 
     Attributes:
         bar: Its buttons.
+        form: What is filled in.
+        panel: Where the PIN is asked.
+        pill: Where it stands, in short.
+        signing: Makes it.
+        told: What went wrong.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -49,15 +54,15 @@ class AcknowledgementPage(Page):
         self._context = context
         self._kept: KeptAcknowledgement | None = None
         self._again = False
-        self._pill = StatusPill("pen-line", "", "warn")
+        self.pill = StatusPill("pen-line", "", "warn")
         self._changed = Banner(
             _("The text changed. Please read and sign again."), "warn"
         )
         self._text = ScopeText(context.scope)
-        self._form = AcknowledgementForm(context.scope)
-        self._panel = PinPanel(context)
-        self._told = Banner("", "bad")
-        self._signing = Signing(context, self)
+        self.form = AcknowledgementForm(context.scope)
+        self.panel = PinPanel(context)
+        self.told = Banner("", "bad")
+        self.signing = Signing(context, self)
         self.bar = AcknowledgementBar()
         self._fill()
         self._connect()
@@ -67,14 +72,14 @@ class AcknowledgementPage(Page):
         self._read()
         typed = read_typed(self._context.store, _TYPED)
         if typed and self._is_asking():
-            type_again(self._form, typed)
+            type_again(self.form, typed)
         field = self.findChild(QWidget, place.field) if place.field else None
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         """Forget the PIN and keep what else is typed."""
-        self._panel.end()
+        self.panel.end()
         self._keep_typed()
         self._show_buttons()
         return True
@@ -82,9 +87,7 @@ class AcknowledgementPage(Page):
     def place(self) -> Place:
         """Return where one is, with the field of the caret."""
         at = self.focusWidget()
-        field = (
-            at.objectName() if at is not None and self._form.isAncestorOf(at) else ""
-        )
+        field = at.objectName() if at is not None and self.form.isAncestorOf(at) else ""
         return Place(page=PageName.ACKNOWLEDGEMENT, field=field)
 
     def relayout(self, compact: bool) -> None:
@@ -103,7 +106,7 @@ class AcknowledgementPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if key == Qt.Key.Key_Escape and not self._panel.isHidden():
+        if key == Qt.Key.Key_Escape and not self.panel.isHidden():
             self._on_panel_closed()
         elif ctrl and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             press(self.bar.sign_here)
@@ -113,7 +116,7 @@ class AcknowledgementPage(Page):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        self.add_trailing(self._pill)
+        self.add_trailing(self.pill)
         self._left, self._right = Card(), Card()
         self._left.add(Strong(self._context.scope.title))
         self._left.add_rule()
@@ -127,11 +130,11 @@ class AcknowledgementPage(Page):
         self._scroll.column.addWidget(self._text)
         self._left.add(self._scroll, stretch=1)
         self._left.add_layout(self._whole)
-        for part in (self._changed, self._told):
+        for part in (self._changed, self.told):
             self._right.add(part)
             part.hide()
-        self._right.add(self._form)
-        self._right.add(self._panel, to_edge=True)
+        self._right.add(self.form)
+        self._right.add(self.panel, to_edge=True)
         outer = PageScroll()
         outer.column.addWidget(Columns(self._left, self._right, _SHARES), 1)
         self.body.addWidget(outer, 1)
@@ -144,13 +147,13 @@ class AcknowledgementPage(Page):
         self.bar.sign_here.clicked.connect(self._on_sign_here_clicked)
         self.bar.main.clicked.connect(self._on_main_clicked)
         self.bar.message_pressed.connect(self._goes_to_missing)
-        self._form.edited.connect(self._on_form_edited)
-        self._panel.way.pin_given.connect(self._on_pin_given)
-        self._panel.closed.connect(self._on_panel_closed)
-        self._signing.busy_changed.connect(self._show_buttons)
-        self._signing.made.connect(self._on_made)
-        self._signing.wrong_pin.connect(self._panel.way.refuse)
-        self._signing.failed.connect(self._on_failed)
+        self.form.edited.connect(self._on_form_edited)
+        self.panel.way.pin_given.connect(self._on_pin_given)
+        self.panel.closed.connect(self._on_panel_closed)
+        self.signing.busy_changed.connect(self._show_buttons)
+        self.signing.made.connect(self._on_made)
+        self.signing.wrong_pin.connect(self.panel.way.refuse)
+        self.signing.failed.connect(self._on_failed)
         self._context.notifier.changed.connect(self._on_caseload_changed)
 
     def _read(self) -> None:
@@ -161,18 +164,18 @@ class AcknowledgementPage(Page):
         changed = text_changed(store, scope)
         self._changed.setVisible(changed)
         if self._kept is not None and not self._again:
-            self._form.show_kept(self._kept)
-        elif self._form.is_kept():
-            self._form.show_blank()
+            self.form.show_kept(self._kept)
+        elif self.form.is_kept():
+            self.form.show_blank()
         today = self._context.now().date()
         now = standing(self._kept, changed=changed, today=today)
-        self._pill.show_status(now.icon, now.words, now.tone)
+        self.pill.show_status(now.icon, now.words, now.tone)
         self.bar.tell(now.sentence, now.icon, leads=False)
         self._show_buttons()
 
     def _keep_typed(self) -> None:
         """Keep what is typed in the caseload, so that it outlives a lock."""
-        typed = typed_in(self._form) if self._is_asking() else ""
+        typed = typed_in(self.form) if self._is_asking() else ""
         keep_typed(self._context.store, _TYPED, typed, now=self._context.now())
 
     def _is_asking(self) -> bool:
@@ -184,14 +187,14 @@ class AcknowledgementPage(Page):
             Moment(
                 kept=self._kept,
                 asking=self._is_asking(),
-                typing=not self._panel.isHidden(),
-                busy=self._signing.is_busy(),
+                typing=not self.panel.isHidden(),
+                busy=self.signing.is_busy(),
             )
         )
 
     def _goes_to_missing(self) -> bool:
-        problems = check_acknowledgement(self._form.draft(), electronic=True)
-        self._form.tell(problems)
+        problems = check_acknowledgement(self.form.draft(), electronic=True)
+        self.form.tell(problems)
         if problems:
             left = plural(
                 "{n} thing left to sign here.",
@@ -202,12 +205,12 @@ class AcknowledgementPage(Page):
         return bool(problems)
 
     def _on_sign_here_clicked(self) -> None:
-        if self._signing.is_busy() or self._goes_to_missing():
+        if self.signing.is_busy() or self._goes_to_missing():
             return
-        if not self._panel.isHidden():
-            self._panel.way.submit()
+        if not self.panel.isHidden():
+            self.panel.way.submit()
             return
-        self._panel.ask()
+        self.panel.ask()
         words = _("After you sign, this cannot be changed.")
         self.bar.tell(words, "info", leads=False)
         self._show_buttons()
@@ -217,15 +220,15 @@ class AcknowledgementPage(Page):
             self._make(pin)
 
     def _make(self, pin: str | None) -> None:
-        self._told.hide()
-        self._signing.make(self._form.draft(), pin)
+        self.told.hide()
+        self.signing.make(self.form.draft(), pin)
 
     def _on_failed(self, words: str) -> None:
-        self._told.tell(words, "bad")
-        self._told.show()
+        self.told.tell(words, "bad")
+        self.told.show()
 
     def _on_made(self, printout_id: int) -> None:
-        self._panel.end()
+        self.panel.end()
         self._again = False
         self._read()
         self._keep_typed()
@@ -253,21 +256,21 @@ class AcknowledgementPage(Page):
     def _on_again_clicked(self) -> None:
         self._again = True
         self._read()
-        self._form.initials.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.initials.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_keep_old_clicked(self) -> None:
         self._again = False
-        self._panel.end()
+        self.panel.end()
         self._read()
         self.focus_heading()
 
     def _on_panel_closed(self) -> None:
-        self._panel.end()
+        self.panel.end()
         self._show_buttons()
         self.bar.sign_here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_form_edited(self) -> None:
-        problems = check_acknowledgement(self._form.draft(), electronic=True)
+        problems = check_acknowledgement(self.form.draft(), electronic=True)
         if not problems:
             words = _("Ready. Sign in ink, or sign here.")
             self.bar.tell(words, "circle-check", leads=False)
