@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import (
+    SLOT,
+    QAbstractNativeEventFilter,
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QObject,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -92,6 +104,91 @@ class IdleWatch(QObject):
 
 def _passed(before: tuple[float, ...], now: tuple[float, ...]) -> float:
     return max(late - early for early, late in zip(before, now, strict=True))
+
+
+class SystemWatch(QObject):
+    """Tells when the system locks the session, switches the account, or goes to sleep.
+
+    Linux says so on the message bus (a Unix socket), Windows in window messages. Where
+    neither is to be had, :class:`IdleWatch` still sees a sleep when it is over.
+
+    Signals:
+        going: The person leaves, or the laptop sleeps: it is time to lock.
+    """
+
+    going = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._filter: QAbstractNativeEventFilter | None = None
+        if sys.platform == "win32":
+            self._filter = _MessageFilter(self.going.emit)
+            _ask_for_session_messages(int(window.winId()))
+            app = QCoreApplication.instance()
+            if app is not None:
+                app.installNativeEventFilter(self._filter)
+        elif sys.platform.startswith("linux"):
+            self._listen()
+
+    def _listen(self) -> None:
+        from PySide6.QtDBus import QDBusConnection
+
+        login = "org.freedesktop.login1"
+        system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+        told, plain = SLOT("_on_told(bool)"), SLOT("_on_told_plainly()")
+        for bus, service, interface, name, slot in (
+            (system, login, f"{login}.Manager", "PrepareForSleep", told),
+            (system, login, f"{login}.Session", "Lock", plain),
+            (session, "", "org.gnome.ScreenSaver", "ActiveChanged", told),
+            (session, "", "org.freedesktop.ScreenSaver", "ActiveChanged", told),
+        ):
+            # Its stub asks for bytes; only the text of SLOT() works.
+            bus.connect(service, "", interface, name, self, slot)  # type: ignore[call-overload]
+
+    @Slot(bool)
+    def _on_told(self, leaving: bool) -> None:
+        if leaving:
+            self.going.emit()
+
+    @Slot()
+    def _on_told_plainly(self) -> None:
+        self.going.emit()
+
+
+class _MessageFilter(QAbstractNativeEventFilter):
+    """Looks at the window messages of Windows for a session lock or a suspend."""
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        super().__init__()
+        self._leave = leave
+
+    def nativeEventFilter(  # noqa: N802  Qt's name
+        self, _kind: QByteArray | bytes | bytearray | memoryview, message: int
+    ) -> object:
+        from ctypes import wintypes
+
+        said = wintypes.MSG.from_address(int(message))
+        if means_leaving(said.message, said.wParam):
+            self._leave()
+        return False
+
+
+def means_leaving(message: int, detail: int) -> bool:
+    """Say whether a window message of Windows means a lock, a switch or a suspend."""
+    return detail in _LEAVING.get(message, ())
+
+
+def _ask_for_session_messages(window: int) -> None:
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.wtsapi32.WTSRegisterSessionNotification(window, 0)
+
+
+_LEAVING = {
+    0x02B1: (0x2, 0x4, 0x7),  # session change: console or remote left, locked
+    0x0218: (0x4,),  # power: suspend
+}
 
 
 class Closer:

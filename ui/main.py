@@ -32,7 +32,7 @@ from ui.context import (
     Privacy,
 )
 from ui.errors import LastResort, show_expected
-from ui.lock import ClipboardGuard, Closer, IdleWatch, close_dialogs
+from ui.lock import ClipboardGuard, Closer, IdleWatch, SystemWatch, close_dialogs
 from ui.main_window import MainWindow
 from ui.pages.front_desk import FrontDesk
 from ui.pages.opening import Doorway, Opened
@@ -101,6 +101,7 @@ class Daybook(QObject):
         self._clipboard = ClipboardGuard(app.clipboard(), self)
         self._idle = IdleWatch(app)
         self._idle.idle.connect(self.lock)
+        self._system: SystemWatch | None = None
         self.window = MainWindow(self._closes)
         self._door = self._made_door(folder, settings)
         self.desk = FrontDesk(self._door, self.window.show_content)
@@ -184,6 +185,7 @@ class Daybook(QObject):
             if not store.practice and store.folder != self._door.folder:
                 self.preferences.change(folder=str(store.folder))
         self._idle.start(self.preferences.settings.lock_minutes)
+        self._watch_system()
         if opened.code or self._place.page == PageName.SET_UP:
             self._set_up(opened.code)
         else:
@@ -195,6 +197,11 @@ class Daybook(QObject):
             on_failed=_nothing,
             expected=(StoreError,),
         )
+
+    def _watch_system(self) -> None:
+        if self._system is None:
+            self._system = SystemWatch(self.window)
+            self._system.going.connect(self.lock)
 
     def _show_shell(self, place: Place) -> None:
         from ui.pages.shell import Shell

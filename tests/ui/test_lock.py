@@ -1,5 +1,8 @@
 """Lock: who is not here any more sees nothing, and finds everything again."""
 
+import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -22,7 +25,7 @@ from tests.ui.daybook_world import (
     made_caseload,
 )
 from ui.context import PageName
-from ui.lock import ClipboardGuard, IdleWatch
+from ui.lock import ClipboardGuard, IdleWatch, means_leaving
 from ui.pages.unlock_page import UnlockPage
 
 __all__ = ["caseload", "fresh", "hands", "homes", "made_caseload"]
@@ -115,6 +118,59 @@ def test_it_is_told_once(qtbot: QtBot, watch: IdleWatch, clocks: FakeClocks) -> 
     with qtbot.assertNotEmitted(watch.idle):
         watch.idle.disconnect()
         pass_time(watch, clocks, 0)
+
+
+@pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="no message bus here")
+def test_a_locked_screen_locks_and_an_unlocked_one_does_not() -> None:
+    done = subprocess.run(
+        ["dbus-run-session", sys.executable, "-c", ON_A_BUS],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.split() == ["false", "true", "going"]
+
+
+ON_A_BUS = """
+import subprocess
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from ui.lock import SystemWatch
+
+app, window = QApplication([]), QWidget()
+watch = SystemWatch(window)
+watch.going.connect(lambda: print("going", flush=True))
+for locked in ("false", "true"):
+    print(locked, flush=True)
+    name = "org.freedesktop.ScreenSaver.ActiveChanged"
+    subprocess.run(
+        ["dbus-send", "--session", "--type=signal", "/x", name, f"boolean:{locked}"]
+    )
+    QTest.qWait(300)
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "detail", "leaving"),
+    [
+        (0x02B1, 0x7, True),  # the session is locked
+        (0x02B1, 0x2, True),  # another account takes the screen
+        (0x02B1, 0x8, False),  # the session is unlocked
+        (0x0218, 0x4, True),  # the laptop goes to sleep
+        (0x0218, 0x7, False),  # it wakes up
+        (0x0100, 0x7, False),  # a key
+    ],
+)
+def test_messages_of_windows_are_read(message: int, detail: int, leaving: bool) -> None:
+    assert means_leaving(message, detail) is leaving
+
+
+def test_a_session_that_is_locked_locks_the_daybook(hands: Hands) -> None:
+    hands.unlock()
+    hands.daybook._system.going.emit()
+    assert hands.sees("passphrase")
+    assert hands.daybook.context is None
 
 
 def test_locking_shows_the_opaque_page_at_once_and_destroys_the_rest(
