@@ -42,7 +42,6 @@ class Lane:
         self._path = path
         self._key = key
         self._raw: RawConnection | None = None
-        self._begin = READ
         self._poisoned = False
         self._copy_target: str | None = None
         self._engine = self._new_engine()
@@ -56,8 +55,8 @@ class Lane:
         """
         self._enter()
         try:
-            self._begin = begin
             with self._engine.begin() as db:
+                self._start(begin)
                 yield db
         finally:
             self._leave()
@@ -140,7 +139,6 @@ class Lane:
             logging_name=_LOG_NAME,
             pool_logging_name=_LOG_NAME,
         )
-        event.listen(engine, "begin", self._on_begin)
         event.listen(engine, "handle_error", self._on_error)
         return engine
 
@@ -153,12 +151,21 @@ class Lane:
         self._raw = raw
         return raw
 
-    def _on_begin(self, db: Connection) -> None:
-        if self._begin:
-            db.exec_driver_sql(self._begin)
+    def _start(self, begin: str) -> None:
+        # Not as an event, which SQLAlchemy would look for at every statement.
+        assert self._raw is not None  # the engine has just connected
+        if begin:
+            try:
+                self._raw.execute(begin)
+            except dbapi2.Error as error:
+                self._translate(error)
+                raise
 
     def _on_error(self, context: ExceptionContext) -> None:
-        meaning = meaning_of(context.original_exception)
+        self._translate(context.original_exception)
+
+    def _translate(self, error: BaseException) -> None:
+        meaning = meaning_of(error)
         if meaning is not None:
             self._poisoned = self._poisoned or isinstance(meaning, POISON)
             raise meaning from None
