@@ -1,14 +1,13 @@
-"""The rows about the record: draft, sign-save, list, point, growth, allowed."""
+"""The rows about the record: draft, sign-save, list, point, today, growth, allowed."""
 
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import delete, insert, text, update
+from sqlalchemy import text, update
 
 from app.domain.activity import Regulations, allowed_activities
 from app.domain.canonical import digest, from_canonical, to_canonical
@@ -16,13 +15,14 @@ from app.domain.designation import Designation, HeldDesignation
 from app.domain.page_content import NoteContent
 from app.domain.session import GoalAnswer, SessionDraft
 from app.regulations import load_regulations
-from app.services import sessions, signing
+from app.services import overview, sessions, signing
 from app.services.columns import to_text
 from app.services.practice import PIN
 from app.services.search import search_notes
 from app.store import audit
 from app.store import tables as t
 from app.store.database import Store
+from tests.benchmarks.bare import bare_signature
 from tests.benchmarks.caseloads import NOW, copy_of, folder_of, opened
 from tests.benchmarks.measure import Row, in_turn, median, p99, timed
 
@@ -39,6 +39,7 @@ def rows(scratch: Path) -> Iterator[Row]:
         plain = _plain_copy(store)
         yield listing(store, plain)
         yield point(store, plain)
+        yield today(store)
     finally:
         store.close()
     yield from growth(scratch)
@@ -103,7 +104,7 @@ def sign_save(store: Store) -> Row:
         ready = _again(store, first)
         write = partial(signing.finish_signature, store, ready, now=NOW)
         mine.append(timed(write))
-        plain.append(_bare(store, _again(store, first), turn))
+        plain.append(bare_signature(store, _again(store, first), turn))
     return Row(
         name="sign-save",
         ours=median(mine),
@@ -146,71 +147,6 @@ def _again(store: Store, prepared: signing.Prepared) -> signing.Prepared:
         content_sha256=digest(to_canonical(content)),
     )
     return replace(prepared, content=content, seal=seal)
-
-
-def _bare(store: Store, ready: signing.Prepared, turn: int) -> float:
-    """Time the same inserts, values computed beforehand."""
-    body = to_canonical(ready.content)
-    moment = to_text(NOW + timedelta(seconds=turn)) or ""
-    with store.reading() as db:
-        link = db.execute(text("SELECT max(id) FROM ledger")).scalar_one() + 1
-    seal_text = to_canonical(ready.seal)
-    entry = {"id": link, "at_utc": moment, "kind": "signed", "body": "{}"}
-    chain = {"previous": ready.seal.previous, "hash": digest(ready.seal.previous)}
-    number = ready.content.number
-
-    def work() -> None:
-        with store.transaction() as db:
-            db.execute(text("SELECT hash FROM ledger ORDER BY id DESC LIMIT 1")).one()
-            db.execute(insert(t.ledger).values(**entry, **chain))
-            for position, one in enumerate(ready.content.activities):
-                db.execute(
-                    insert(t.note_activity).values(
-                        note_id=number,
-                        position=position,
-                        citation=one.citation,
-                        edition="2024-09-24",
-                        text=one.text,
-                        goal_number=1,
-                        goal_answer="goal",
-                    )
-                )
-            db.execute(
-                insert(t.note).values(
-                    id=number,
-                    number=number,
-                    person_id=ready.content.person.id,
-                    held_on="2026-11-23",
-                    started_at="10:05",
-                    minutes=45,
-                    person_present=1,
-                    content=body,
-                    content_sha256=ready.seal.content_sha256,
-                    paper_id=ready.paper.id,
-                    pdf_sha256=ready.seal.pdf_sha256,
-                    signed_at_utc=moment,
-                    seal=seal_text,
-                    signature=ready.signature,
-                    key_fingerprint=ready.seal.key_fingerprint,
-                    ledger_id=link,
-                )
-            )
-            db.execute(
-                insert(t.printout).values(
-                    kind="note",
-                    person_id=ready.content.person.id,
-                    subject_id=number,
-                    document_id="",
-                    paper_id=ready.paper.id,
-                    pages=1,
-                    check_code="",
-                    needs_ink=1,
-                    queued_at=moment,
-                )
-            )
-            db.execute(delete(t.draft).where(t.draft.c.id == -1))
-
-    return timed(work)
 
 
 def _plain_copy(store: Store) -> sqlite3.Connection:
@@ -269,6 +205,22 @@ def point(store: Store, plain: sqlite3.Connection) -> Row:
         baseline=bare,
         limit=2.5,
         what="one note read and decoded / the same SQL on plain SQLite, decoded",
+    )
+
+
+def today(store: Store) -> Row:
+    """What needs the specialist, of all people and papers, against a blink."""
+
+    def ours() -> None:
+        overview.read_today(store, now=NOW)
+
+    ours()
+    return Row(
+        name="today",
+        ours=median([timed(ours) for _ in range(20)]),
+        baseline=100.0,
+        limit=1.0,
+        what="what Today shows, 200 people and 20,000 sessions / 100 ms",
     )
 
 
