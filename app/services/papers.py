@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, Select, insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from app.domain.canonical import to_canonical
@@ -14,6 +14,7 @@ from app.services.columns import to_day, to_moment, to_text, utc_text
 from app.store import audit
 from app.store import tables as t
 from app.store.database import Store
+from app.store.errors import PaperMissing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,12 +172,14 @@ def paper_bytes(store: Store, paper_id: str) -> bytes:
     """Return a kept PDF, checked against its digest.
 
     Raises:
-        PaperMissing: Its file is gone.
+        PaperMissing: Its file is gone, or no row names it.
         PaperDamaged: Its file was changed.
     """
     query = select(t.paper.c.sha256).where(t.paper.c.id == paper_id)
     with store.reading() as db:
-        sha256 = db.execute(query).scalar_one()
+        sha256 = db.execute(query).scalar()
+    if sha256 is None:
+        raise PaperMissing
     return store.papers.get(sha256)
 
 
@@ -185,9 +188,7 @@ def remove_unnamed_papers(store: Store) -> int:
 
     Belongs on the long lane, after unlocking.
     """
-    with store.reading() as db:
-        named = set(db.execute(select(t.paper.c.id)).scalars())
-    return store.papers.remove_all_but(named)
+    return store.remove_unreferenced_papers()
 
 
 def mark_printed(store: Store, printout_id: int, *, now: datetime) -> None:
@@ -239,22 +240,20 @@ def _change(
         audit.append(db, kind, body, now=now)
 
 
-def _query() -> Any:
+def _query() -> Select[*tuple[Any, ...]]:
     return select(
         t.printout,
         t.person.c.name.label("person_name"),
     ).join(t.person, t.person.c.id == t.printout.c.person_id, isouter=True)
 
 
-def _list(store: Store, condition: Any) -> tuple[Printout, ...]:
+def _list(store: Store, condition: ColumnElement[bool]) -> tuple[Printout, ...]:
     query = _query().where(condition).order_by(t.printout.c.queued_at, t.printout.c.id)
     with store.reading() as db:
         return tuple(_printout(row) for row in db.execute(query))
 
 
 def _printout(row: Row[Any]) -> Printout:
-    queued = to_moment(row.queued_at)
-    assert queued is not None  # the column is NOT NULL
     return Printout(
         id=row.id,
         kind=row.kind,
@@ -266,7 +265,7 @@ def _printout(row: Row[Any]) -> Printout:
         pages=row.pages,
         check_code=row.check_code,
         needs_ink=bool(row.needs_ink),
-        queued_at=queued,
+        queued_at=datetime.fromisoformat(row.queued_at),
         printed_at=to_moment(row.printed_at),
         filed_on=to_day(row.filed_on),
         filed_where=row.filed_where,

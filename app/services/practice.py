@@ -20,7 +20,15 @@ from app.services.starting import PRACTICE_PASSPHRASE as PASSPHRASE
 from app.store.caseload import FLOOR, caseload_exists, create_caseload, open_caseload
 from app.store.database import Store
 
-__all__ = ["PIN", "PracticeSpecialist", "Size", "open_practice", "practice_specialists"]
+__all__ = [
+    "PASSPHRASE",
+    "PIN",
+    "PracticeSpecialist",
+    "Size",
+    "make_practice",
+    "open_practice",
+    "practice_specialists",
+]
 
 PIN = "246813"
 

@@ -204,9 +204,8 @@ def read_note(store: Store, note_id: int) -> NoteContent:
     Raises:
         LookupError: There is no such note.
     """
-    query = select(t.note.c.content).where(t.note.c.id == note_id)
     with store.reading() as db:
-        text = db.execute(query).scalar()
+        text = db.execute(_ONE_NOTE, {"note": note_id}).scalar()
     if text is None:
         raise LookupError(note_id)
     return from_canonical(NoteContent, text)
@@ -221,7 +220,8 @@ def put_often_first(
     return tuple(sorted(activities, key=lambda a: rank.get(a.citation, last)))
 
 
-# Built once: SQLAlchemy takes longer to build it than SQLite to answer it.
+# Built once: SQLAlchemy takes longer to build them than SQLite to answer them.
+_ONE_NOTE = select(t.note.c.content).where(t.note.c.id == bindparam("note"))
 _NEWEST_FIRST = (
     select(
         t.note.c.id,

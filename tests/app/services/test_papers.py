@@ -179,6 +179,11 @@ def test_the_bytes_come_back_as_they_were_kept(store):
     assert (kept.pages, kept.size) == (2, len(pdf(2)))
 
 
+def test_a_paper_that_no_row_names_is_missing(store):
+    with pytest.raises(PaperMissing):
+        papers.paper_bytes(store, "0" * 64)
+
+
 def test_the_same_page_kept_twice_is_one_paper(store):
     one, two = queue(store), queue(store, replace(NEW, subject_id=2))
 
