@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.wording import _
-from app.services import starting
 from app.services.preferences import (
     Settings,
     data_folder,
-    read_settings,
     settings_path,
     write_settings,
 )
-from app.services.starting import StoreError
+from app.services.starting import StoreError, usual_folder
 from ui.context import (
     ChangeNotifier,
     Context,
@@ -31,7 +28,7 @@ from ui.context import (
     Preferences,
     Privacy,
 )
-from ui.errors import LastResort, show_expected
+from ui.errors import show_expected
 from ui.lock import ClipboardGuard, Closer, IdleWatch, SystemWatch, close_dialogs
 from ui.main_window import MainWindow
 from ui.pages.front_desk import FrontDesk
@@ -39,28 +36,9 @@ from ui.pages.opening import Doorway, Opened
 from ui.pages.roll import warm_up
 from ui.tasks import Lane, Tasks
 from ui.theme import Scheme, apply_theme
-from ui.widgets.dressing import dress
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 _TODAY = Place(page=PageName.TODAY)
 _PAINTED_AFTER = 100  # milliseconds: importing would take the first picture's time
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Run the program; return its exit code."""
-    options = _read_options(arguments)
-    starting.forbid_core_dumps()
-    starting.keep_temporary_files_in_memory()
-    app = QApplication(["peer-daybook"])
-    app.setApplicationName("Peer Daybook")
-    settings = read_settings(settings_path())
-    dress(app, Scheme(settings.scheme), settings.text_percent / 100)
-    daybook = Daybook(app, settings, folder=options.folder)
-    LastResort(daybook.save_draft, app).install()
-    daybook.start(practice=options.practice)
-    return app.exec()
 
 
 def local_now() -> datetime:
@@ -84,6 +62,7 @@ class Daybook(QObject):
         *,
         folder: Path | None = None,
         now: Callable[[], datetime] = local_now,
+        window: MainWindow | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -102,7 +81,8 @@ class Daybook(QObject):
         self._idle = IdleWatch(app)
         self._idle.idle.connect(self.lock)
         self._system: SystemWatch | None = None
-        self.window = MainWindow(self._closes)
+        self.window = window or MainWindow()
+        self.window.closes = self._closes
         self._door = self._made_door(folder, settings)
         self.desk = FrontDesk(self._door, self.window.show_content)
         self.desk.opened.connect(self._on_opened)
@@ -264,9 +244,8 @@ class Daybook(QObject):
 
     def _made_door(self, folder: Path | None, settings: Settings) -> Doorway:
         base = data_folder()
-        usual = Path(settings.folder) if settings.folder else base / _FIRST
         return Doorway(
-            folder=folder or usual,
+            folder=folder or usual_folder(settings),
             base=base,
             tasks=self._tasks,
             preferences=self.preferences,
@@ -293,9 +272,6 @@ class Daybook(QObject):
         warm_up(self._tasks)
 
 
-_FIRST = starting.FIRST_FOLDER
-
-
 def _tidy(opened: Opened) -> None:
     """Remove the papers that a crash left without a row."""
     from app.services.caseload import remove_unnamed_papers
@@ -305,20 +281,3 @@ def _tidy(opened: Opened) -> None:
 
 def _nothing(*_result: object) -> None:
     """Ask for no answer."""
-
-
-def _read_options(arguments: Sequence[str]) -> Namespace:
-    import argparse
-
-    parser = argparse.ArgumentParser(prog="peer-daybook", description=__doc__)
-    parser.add_argument(
-        "--practice",
-        nargs="?",
-        const="",
-        metavar="SPECIALIST",
-        help="open the made-up people of a practice specialist",
-    )
-    parser.add_argument(
-        "--folder", type=Path, metavar="DIR", help="open the caseload in this folder"
-    )
-    return parser.parse_args(arguments)

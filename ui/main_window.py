@@ -6,17 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.tokens import is_compact
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+
+    from ui.first_sight import FirstSight
     from ui.pages.front import FrontPage
     from ui.pages.set_up.frame import SetUpFrame
     from ui.pages.shell import Shell
 
-    Content: TypeAlias = FrontPage | SetUpFrame | Shell
+    Content: TypeAlias = FirstSight | FrontPage | SetUpFrame | Shell
 
 _USUAL, _LEAST = QSize(1366, 700), QSize(640, 400)
 
@@ -24,12 +26,13 @@ _USUAL, _LEAST = QSize(1366, 700), QSize(640, 400)
 class MainWindow(QWidget):
     """Holds one thing at a time: a front page, set-up, or the unlocked pages.
 
-    ``MainWindow(closes)``: asked before it closes; false keeps it open.
+    Attributes:
+        closes: Asked before it closes; false keeps it open.
     """
 
-    def __init__(self, closes: Callable[[], bool]) -> None:
+    def __init__(self, closes: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
-        self._closes = closes
+        self.closes = closes
         self._covered: Content | None = None
         self.setWindowTitle("Peer Daybook")
         self.setMinimumSize(_LEAST)
@@ -79,7 +82,7 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.setAccepted(self._closes())
+        event.setAccepted(self.closes())
 
     def _fit(self) -> None:
         if self._content is not None:

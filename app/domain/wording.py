@@ -5,13 +5,14 @@ its keys. Rule text never passes through here: it is shown as published.
 """
 
 import gettext
-from importlib.resources import as_file, files
 
 _catalogue: list[gettext.NullTranslations] = [gettext.NullTranslations()]
 
 
 def use_language(code: str) -> None:
     """Speak this language from now on; English where nothing is translated."""
+    from importlib.resources import as_file, files  # 3 ms that English does without
+
     with as_file(files("resources") / "wording") as folder:
         _catalogue[0] = gettext.translation(
             "peer-daybook", folder, languages=[code], fallback=True

@@ -9,6 +9,7 @@ import re
 import sys
 from pathlib import Path
 
+from app.settings import Settings, data_folder
 from app.store.errors import Interrupted, StoreError, TooManyTries, WrongPassphrase
 from app.store.hardening import forbid_core_dumps
 
@@ -24,6 +25,7 @@ __all__ = [
     "free_folder",
     "holds_caseload",
     "keep_temporary_files_in_memory",
+    "usual_folder",
 ]
 
 FIRST_FOLDER = "1-daybook"
@@ -31,6 +33,11 @@ PRACTICE_PASSPHRASE = "made-up people only"
 
 _MARKS = ("CURRENT", "generations")
 _OWN = re.compile(r"([0-9]{1,3})-(\w{1,24})")
+
+
+def usual_folder(settings: Settings) -> Path:
+    """Return the caseload opened last, or else the first one of this computer."""
+    return Path(settings.folder) if settings.folder else data_folder() / FIRST_FOLDER
 
 
 def holds_caseload(folder: Path) -> bool:

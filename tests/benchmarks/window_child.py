@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 
 def main() -> None:
@@ -24,18 +25,20 @@ def main() -> None:
         _today(Path(rest[0]))
 
 
-def _run(folder: Path, started: Callable[[object], None]) -> None:
-    """Run the program as ``python -m ui`` does, and look in once it has started."""
-    from ui import main as program
+def _run(folder: Path, started: Callable[[Any], None]) -> None:
+    """Run the program as ``python -m ui`` does; look in once its window has a page."""
+    from ui.__main__ import main as run
+    from ui.main_window import MainWindow
 
-    start = program.Daybook.start
+    show_content = MainWindow.show_content
 
-    def start_and_tell(daybook: program.Daybook, practice: str | None = None) -> None:
-        started(daybook)
-        start(daybook, practice)
+    def show_and_tell(window: MainWindow, content: Any) -> None:
+        MainWindow.show_content = show_content  # type: ignore[method-assign]
+        show_content(window, content)
+        started(window)
 
-    program.Daybook.start = start_and_tell  # type: ignore[method-assign]
-    sys.exit(program.main(["--folder", str(folder)]))
+    MainWindow.show_content = show_and_tell  # type: ignore[assignment, method-assign]
+    sys.exit(run(["--folder", str(folder)]))
 
 
 def _tell_and_end() -> None:
@@ -55,8 +58,14 @@ def _empty() -> None:
 
 
 def _unlock(folder: Path) -> None:
-    def started(daybook: object) -> None:
-        _when_painted(daybook.window, _tell_and_end)  # type: ignore[attr-defined]
+    from PySide6.QtWidgets import QLineEdit
+
+    def started(window: Any) -> None:
+        def tell() -> None:
+            assert window.findChild(QLineEdit, "passphrase").isVisible()
+            _tell_and_end()
+
+        _when_painted(window, tell)
 
     _run(folder, started)
 
@@ -65,9 +74,7 @@ def _today(folder: Path) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QLineEdit, QPushButton
 
-    def started(daybook: object) -> None:
-        window = daybook.window  # type: ignore[attr-defined]
-
+    def started(window: Any) -> None:
         def type_and_open() -> None:
             from app.services.practice import PASSPHRASE
 

@@ -188,7 +188,7 @@ class Journey:
         hands = self.hands
         hands.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         hands.open_row("people", 0)
-        hands.see("status")
+        hands.see("goal:1")
         hands.picture("found-again")
         return everything_said()
 
@@ -206,6 +206,7 @@ class Journey:
     def end(self) -> None:
         """Close the window; the program saves, locks and lets go of its files."""
         self.daybook.window.close()
+        self.daybook.window.deleteLater()  # the end of the process does this else
 
 
 def begin(app: QApplication, folder: Path, hands: Driver, start: datetime) -> Journey:

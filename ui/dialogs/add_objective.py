@@ -39,6 +39,9 @@ class AddObjectiveDialog(Dialog):
         self._person_id = person_id
         self.show_over(self.objectives.first())
 
+    def fit(self, *, narrow: bool) -> None:
+        self.objectives.set_narrow(narrow=narrow)
+
     def _on_keep_clicked(self) -> None:
         first = self.objectives.show_problems(needed=True)
         if first is not None:

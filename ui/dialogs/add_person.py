@@ -66,6 +66,10 @@ class AddPersonDialog(Dialog):
         self._as_other = False
         self.bar.tell("")
 
+    def fit(self, *, narrow: bool) -> None:
+        for part in (self.fields, self.status, self.objectives):
+            part.set_narrow(narrow=narrow)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in _ENTER and ctrl:

@@ -16,6 +16,7 @@ from ui.widgets.painting import colour
 
 _SIDE, _TOP = 24, 16
 _AROUND = 24
+_NARROW = 600
 
 
 class Dialog(QDialog):
@@ -68,10 +69,14 @@ class Dialog(QDialog):
         page = self.parentWidget()
         window = page.window().size() if page is not None else QSize(1366, 700)
         wide = min(current_theme().px(self.wide), window.width() - _AROUND)
+        self.fit(narrow=wide < current_theme().px(_NARROW))
         self.resize(wide, window.height() - _AROUND)
         self.open()
         self._shrink(window)
         self.bring_to(first or self.title)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Lay out for a narrow window or large text; for subclasses."""
 
     def bring_to(self, widget: QWidget) -> None:
         """Give a widget the focus, in sight."""

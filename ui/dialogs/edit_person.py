@@ -54,6 +54,9 @@ class EditPersonDialog(Dialog):
         self.bar.tell("")
         self.show_over(self.fields.name.control())
 
+    def fit(self, *, narrow: bool) -> None:
+        self.fields.set_narrow(narrow=narrow)
+
     def _on_keep_clicked(self) -> None:
         context = self._context
         person = replace(

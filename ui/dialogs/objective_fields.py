@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.person import ServiceObjective
 from app.domain.wording import _
@@ -32,13 +32,18 @@ class ObjectiveFields(QWidget):
         self.plan_date = DateField(_("Date of that plan"), now)
         self.plan_date.name_as(_("Date of the plan, objective {n}").format(n=number))
         self.plan_date.setObjectName(f"plan_date:{number}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.words, 3)
-        row.addWidget(self.plan_date, 2)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.words, 3)
+        self._row.addWidget(self.plan_date, 2)
         for field in (self.words, self.plan_date):
             field.edited.connect(self.edited)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Stand one under the other, or side by side."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def objective(self) -> ServiceObjective | None:
         """Return it, None while a part is missing."""
@@ -85,12 +90,19 @@ class ObjectiveList(QWidget):
         column.addLayout(self._rows)
         column.addWidget(self._another, 0, Qt.AlignmentFlag.AlignLeft)
         self._fields: list[ObjectiveFields] = []
+        self._narrow = False
         self.clear()
 
     def objectives(self) -> tuple[ServiceObjective, ...]:
         """Return those that are whole; show_problems tells of the others."""
         found = (fields.objective() for fields in self._fields)
         return tuple(one for one in found if one is not None)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Lay out every objective for a narrow window or a wide one."""
+        self._narrow = narrow
+        for fields in self._fields:
+            fields.set_narrow(narrow=narrow)
 
     def first(self) -> QWidget:
         """Return the first field's control."""
@@ -119,6 +131,7 @@ class ObjectiveList(QWidget):
     def _add(self) -> ObjectiveFields:
         fields = ObjectiveFields(len(self._fields) + 1, self._now)
         fields.edited.connect(self.edited)
+        fields.set_narrow(narrow=self._narrow)
         self._fields.append(fields)
         self._rows.addWidget(fields)
         return fields

@@ -54,7 +54,23 @@ class PersonFields(QWidget):
         for name, field in self.fields.items():
             field.setObjectName(name)
             field.edited.connect(self.edited)
-        self._lay_out()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(10)
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Stand one under the other, or two side by side."""
+        pairs = tuple(self.fields.values())
+        for place, field in enumerate(pairs):
+            self._grid.removeWidget(field)
+            if narrow or field is self.preference:
+                self._grid.addWidget(field, place, 0, 1, 2)
+            else:
+                self._grid.addWidget(field, place // 2, place % 2)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 2)
 
     def person(self, known: Person | None = None) -> Person:
         """Return the person as typed, with the id of the one known."""
@@ -92,18 +108,3 @@ class PersonFields(QWidget):
             if name in told and first is None:
                 first = field
         return first
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        grid.addWidget(self.name, 0, 0)
-        grid.addWidget(self.preferred_name, 0, 1)
-        grid.addWidget(self.record_number, 1, 0)
-        grid.addWidget(self.birth_date, 1, 1)
-        grid.addWidget(self.representative, 2, 0)
-        grid.addWidget(self.representative_role, 2, 1)
-        grid.addWidget(self.preference, 3, 0, 1, 2)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.person import StatusKind, VoluntaryStatus, check_status
 from app.domain.wording import _
@@ -34,19 +34,23 @@ class StatusFields(QWidget):
         self.on.setObjectName("status_on")
         self.by_whom = LineField(_by_words(None))
         self.by_whom.setObjectName("by_whom")
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.on, 2)
-        row.addWidget(self.by_whom, 3)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.on, 2)
+        self._row.addWidget(self.by_whom, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.kind)
-        column.addLayout(row)
+        column.addLayout(self._row)
         self.kind.picked.connect(self._on_kind_picked)
         for field in (self.on, self.by_whom):
             field.edited.connect(self.edited)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Stand one under the other, or side by side."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def status(self) -> VoluntaryStatus | None:
         """Return the step, None while no kind or no day is given."""

@@ -48,6 +48,9 @@ class StatusDialog(Dialog):
         self._show()
         self.show_over()
 
+    def fit(self, *, narrow: bool) -> None:
+        self.fields.set_narrow(narrow=narrow)
+
     def _show(self) -> None:
         steps = people.list_statuses(self._context.store, self._person_id)
         rows: list[QWidget] = [

@@ -119,15 +119,10 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         self._tools = QWidget()
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(16)
-        left = FlowLayout(gap=16)
+        tools = FlowLayout(self._tools, gap=16)
         self.search.setMinimumWidth(current_theme().px(330))
-        left.addWidget(self.search)
-        left.addWidget(self.chips)
-        tools.addLayout(left, 1)
-        tools.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignTop)
+        for tool in (self.search, self.chips, self._sort):
+            tools.addWidget(tool)
         self._card = Card()
         self._card.column.setContentsMargins(3, 6, 3, 3)
         self._card.column.setSpacing(0)

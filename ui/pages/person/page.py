@@ -17,13 +17,16 @@ from ui.pages.person.facts import PersonFacts, read_facts
 from ui.pages.person.list_tabs import PapersTab, SessionsTab
 from ui.pages.person.plan_tab import PlanTab
 from ui.pages.person.status_button import StatusButton
+from ui.theme import current_theme
 from ui.widgets.avatar import Avatar, initials
 from ui.widgets.banner import Banner
 from ui.widgets.bars import UndoBar
 from ui.widgets.buttons import IconButton, PrimaryButton
 from ui.widgets.page import Page
+from ui.widgets.page_scroll import PageScroll
 from ui.widgets.tabs import Tabs
 
+_LEAST = 160
 _TABS = ("plan", "sessions", "papers")
 
 
@@ -48,6 +51,8 @@ class PersonPage(Page):
         self.sessions_tab = SessionsTab(context)
         self.papers_tab = PapersTab()
         self._stack = QStackedWidget()
+        # With large text in a small window the header scrolls away: see ``Page``.
+        self._stack.setMinimumHeight(current_theme().px(_LEAST))
         for tab in (self.plan_tab, self.sessions_tab, self.papers_tab):
             self._stack.addWidget(tab)
         self._editing = EditPersonDialog(context, self)
@@ -113,9 +118,11 @@ class PersonPage(Page):
         record.clicked.connect(self._on_record_clicked)
         self.add_trailing(self._more)
         self.add_trailing(record)
-        self.body.addWidget(self._ended)
-        self.body.addWidget(self.tabs)
-        self.body.addWidget(self._stack, 1)
+        scroll = PageScroll()
+        scroll.column.addWidget(self._ended)
+        scroll.column.addWidget(self.tabs)
+        scroll.column.addWidget(self._stack, 1)
+        self.body.addWidget(scroll, 1)
         self.body.addWidget(self._undo)
 
     def _connect(self) -> None:

@@ -22,6 +22,8 @@ from ui.widgets.labels import Line
 from ui.widgets.pill import IconLabel
 from ui.widgets.search_edit import SearchEdit
 
+_SEARCH_MOST = 380  # px: the heading beside it needs room at large text
+
 
 class ActivitiesCard(Card):
     """What did you do? ``ActivitiesCard(rules)``.
@@ -142,7 +144,7 @@ class ActivitiesCard(Card):
         column.addWidget(self._none)
         column.addStretch()
         self.add(self.pane, to_edge=True, stretch=1)
-        self.search.setMinimumWidth(current_theme().px(284))
+        self.search.setMinimumWidth(min(current_theme().px(284), _SEARCH_MOST))
 
     def _made(self, line: ActivityLine) -> ActivityRow:
         row = ActivityRow(line)

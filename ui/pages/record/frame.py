@@ -1,6 +1,7 @@
 """What the record page is made of: the form, the picker, the bar, what is said."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.wording import _
 from ui.context import Context
@@ -15,6 +16,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.page_scroll import PageScroll
 from ui.widgets.pill import StatusPill
+
+_SETTLED = 30  # milliseconds after which a new layout has reached every widget
 
 
 class RecordFrame(Page):
@@ -41,6 +44,8 @@ class RecordFrame(Page):
         self.discard = QuietButton(_("D&iscard"), "trash-2")
         self.later = OutlineButton(_("&Finish later"))
         self.sign = PrimaryButton(_("Si&gn"), "pen-line")
+        self._refit = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._refit.timeout.connect(self._on_relaid)
         self._lay_out()
         self.show_part(self.picker)
 
@@ -66,6 +71,11 @@ class RecordFrame(Page):
     def relayout(self, compact: bool) -> None:
         self.form.set_compact(compact)
         self.show_heading()
+        self._refit.start()
+
+    def _on_relaid(self) -> None:
+        """Have the content measured anew: what is stacked now may be narrower."""
+        QApplication.postEvent(self.pane, QEvent(QEvent.Type.LayoutRequest))
 
     def regions(self) -> list[QWidget]:
         form = self.form

@@ -1,12 +1,17 @@
 """The words at the head of the page: with whom, how, from which list, for what."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from app.domain.activity import AllowedActivities, Delivery
 from app.domain.person import Person, ServiceObjective, display_name
-from app.domain.session import SessionDraft, Support
-from app.domain.wording import _
+from app.domain.session import (
+    SessionDraft,
+    Support,
+    crosses_midnight,
+    minutes_between,
+)
+from app.domain.wording import _, plural
 from app.services.sessions import LastTime, SessionChoices
 from ui.widgets.reading import date_words, time_words
 
@@ -59,6 +64,17 @@ def saved_words(at: datetime, today: date) -> str:
         day = date_words(at.date(), year=at.year != today.year)
         when = _("{day}, {time}").format(day=day, time=when)
     return _("Draft saved {time}").format(time=when)
+
+
+def length_words(start: time | None, end: time | None) -> str:
+    """Return ``45 minutes``, and that it ended on the next day where it did."""
+    if start is None or end is None or start == end:
+        return ""
+    minutes = minutes_between(start, end)
+    words = plural("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    if crosses_midnight(start, end):
+        words = _("{length} · ends the next day").format(length=words)
+    return words
 
 
 def _list_words(allowed: AllowedActivities) -> str:

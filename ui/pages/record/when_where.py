@@ -8,16 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.activity import Regulations
-from app.domain.session import (
-    PickedActivity,
-    SessionDraft,
-    crosses_midnight,
-    minutes_between,
-)
-from app.domain.wording import _, plural
+from app.domain.session import PickedActivity, SessionDraft
+from app.domain.wording import _
 from app.services.places import OTHER
 from ui.pages.record.delivery import DeliveryFold
+from ui.pages.record.heading import length_words
 from ui.pages.record.place_chips import PlaceChips
+from ui.pages.record.together import Together
 from ui.theme import current_theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import OutlineButton, QuietButton
@@ -174,14 +171,13 @@ class WhenWhere(Card):
         scale = current_theme().scale
         for field, width in zip(self.fields.values(), (168, 110, 110), strict=True):
             field.edit.setFixedWidth(round(width * scale))
+            if (grid := field.layout()) is not None:  # an error below may be wider
+                grid.setAlignment(field.edit, Qt.AlignmentFlag.AlignLeft)
         first = FlowLayout(gap=14)
-        for pair in (
-            (self.held_on,),
-            (self.started_at, self.started_now),
-            (self.ended_at, self.ended_now),
-            (self._minutes,),
-        ):
-            first.addWidget(_together(*pair))
+        first.addWidget(self.held_on)
+        first.addWidget(Together(self.started_at, self.started_now))
+        first.addWidget(Together(self.ended_at, self.ended_now))
+        first.addWidget(self._minutes)
         self.add_layout(first)
         label = buddy_label(_("&Place"), self.chips, Label())
         self.chips.setAccessibleName(_("Place"))
@@ -212,13 +208,7 @@ class WhenWhere(Card):
     def _show(self) -> None:
         self.other.setVisible(self.chips.value() == OTHER)
         start, end = self.started_at.value(), self.ended_at.value()
-        words = ""
-        if start is not None and end is not None and start != end:
-            minutes = minutes_between(start, end)
-            words = plural("{n} minute", "{n} minutes", minutes).format(n=minutes)
-            if crosses_midnight(start, end):
-                words = _("{length} · ends the next day").format(length=words)
-        self._minutes.set_words(words)
+        self._minutes.set_words(length_words(start, end))
 
     def _open_fold(self, *, opened: bool) -> None:
         self.fold.setVisible(opened)
@@ -287,16 +277,3 @@ class WhenWhere(Card):
 
     def _on_more_clicked(self) -> None:
         self._open_fold(opened=self.fold.isHidden())
-
-
-def _together(*widgets: QWidget) -> QWidget:
-    """Return widgets in one row that never breaks."""
-    if len(widgets) == 1:
-        return widgets[0]
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-    return holder
