@@ -1,6 +1,5 @@
 """Builders for tests: a real encrypted caseload with a specialist, a person, a plan."""
 
-import shutil
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -46,12 +45,6 @@ def make_store(folder: Path, *, practice: bool = False) -> Store:
 def open_store(folder: Path) -> Store:
     """Open it again with the passphrase."""
     return open_caseload(folder, PASSPHRASE, now=NOW)
-
-
-def copy_of(store: Store, folder: Path) -> Path:
-    """Copy a closed caseload's folder."""
-    shutil.copytree(store.folder, folder)
-    return folder
 
 
 def set_up(store: Store, *, pin: bool = True) -> None:
