@@ -24,6 +24,17 @@ SIZES = (QSize(1366, 700), QSize(1093, 530), QSize(911, 480))
 LOOKS = ((Scheme.LIGHT, 1.0), (Scheme.DARK, 1.5), (Scheme.LIGHT, 2.0))
 
 
+def settle(hands: Hands) -> None:
+    """Wait until what was laid out anew stays as it is."""
+    before: list[str] | None = None
+    for _time in range(20):
+        QTest.qWait(20)
+        found = gates.faults(hands.window)
+        if found == before:
+            return
+        before = found
+
+
 def faults_in_all_looks(hands: Hands) -> list[str]:
     """Return the faults of what is shown, at every size and size of text."""
     app = QApplication.instance()
@@ -33,7 +44,7 @@ def faults_in_all_looks(hands: Hands) -> list[str]:
         apply_theme(app, scheme, scale)
         for size in SIZES:
             hands.window.resize(size)
-            QTest.qWait(20)
+            settle(hands)
             about = f"{size.width()} x {size.height()} at {scale:.0%}"
             if hands.window.size() != size:
                 found.append(f"{about}: the window is {hands.window.size()}")
