@@ -71,8 +71,13 @@ class Today:
         return _to_settle(self.open_questions, self.set_up_left)
 
 
-def read_today(store: Store, *, now: datetime) -> Today:
-    """Return what needs the specialist on this day."""
+def read_today(store: Store, *, now: datetime, scope: str = "") -> Today:
+    """Return what needs the specialist on this day.
+
+    Args:
+        scope: Digest of the Scope of Activities in use; an acknowledgement of another
+            text is asked again. Without it any text counts.
+    """
     today = now.date()
     left = set_up_left(store)
     with store.reading() as db:
@@ -89,7 +94,7 @@ def read_today(store: Store, *, now: datetime) -> Today:
             oldest_ink=ink[1],
             reviews=_reviews(db, today),
             not_seen=tuple(p for p in people if p.needs == "not_seen"),
-            open_questions=tuple(_open_questions(db)),
+            open_questions=tuple(_open_questions(db, scope)),
             set_up_left=left,
         )
 
@@ -102,14 +107,14 @@ class Waiting:
     papers: int
 
 
-def count_waiting(store: Store, *, now: datetime) -> Waiting:
-    """Return what the rail shows beside Today and Papers."""
+def count_waiting(store: Store, *, now: datetime, scope: str = "") -> Waiting:
+    """Return what the rail shows beside Today and Papers; see :func:`read_today`."""
     left = set_up_left(store)
     with store.reading() as db:
         past = _contacts(db, t.next_contact.c.on_date < to_text(now.date()))
         ink, _oldest = _ink(db)
         to_print = _count_to_print(db)
-        questions = _to_settle(tuple(_open_questions(db)), left)
+        questions = _to_settle(tuple(_open_questions(db, scope)), left)
         rows = _count_drafts(db) + len(past) + len(questions)
         return Waiting(today=rows + bool(ink) + bool(to_print), papers=to_print + ink)
 
@@ -240,7 +245,7 @@ def _to_settle(questions: tuple[str, ...], left: tuple[str, ...]) -> tuple[str, 
     return ("set-up", *beyond) if left else beyond
 
 
-def _open_questions(db: Connection) -> list[str]:
+def _open_questions(db: Connection, scope: str) -> list[str]:
     found = [
         word
         for word, name in (
@@ -250,11 +255,14 @@ def _open_questions(db: Connection) -> list[str]:
         )
         if read_answer(db, name) is None
     ]
-    for word, table in (
-        ("acknowledgement", t.acknowledgement),
-        ("pin", t.signing_key),
+    acknowledged = select(t.acknowledgement.c.id)
+    if scope:
+        acknowledged = acknowledged.where(t.acknowledgement.c.text_sha256 == scope)
+    for word, rows in (
+        ("acknowledgement", acknowledged),
+        ("pin", select(t.signing_key.c.id)),
     ):
-        if db.execute(select(table.c.id).limit(1)).first() is None:
+        if db.execute(rows.limit(1)).first() is None:
             found.append(word)
     return found
 

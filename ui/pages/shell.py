@@ -92,7 +92,10 @@ class Shell(QWidget):
         """Show on the rail how many things wait."""
         from app.services.overview import count_waiting
 
-        waiting = count_waiting(self._context.store, now=self._context.now())
+        context = self._context
+        waiting = count_waiting(
+            context.store, now=context.now(), scope=context.scope.digest
+        )
         self.rail.set_count(PageName.TODAY, waiting.today)
         self.rail.set_count(PageName.PAPERS, waiting.papers)
 

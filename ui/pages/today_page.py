@@ -107,7 +107,8 @@ class TodayPage(Page):
         context = self._context
         now = context.now()
         self._day = now.date()
-        self._facts = overview.read_today(context.store, now=now)
+        scope = context.scope.digest
+        self._facts = overview.read_today(context.store, now=now, scope=scope)
         self._drafts = sessions.list_drafts(context.store)
         self._last = {
             one.id: last.next_step

@@ -8,9 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.problems import RuleViolation
+from app.domain.scope import ScopeOfActivities
 from app.regulations import load_scope_of_activities
 from app.services import acknowledgements as ack
 from app.services import papers, pins
+from app.services.overview import read_today
 from app.services.sealing import LedgerMoved, NoPin
 from app.services.verify import verify_record
 from app.store import tables as t
@@ -198,10 +200,20 @@ def test_a_changed_text_is_asked_again_and_the_old_one_kept(store):
     assert verify_record(store).findings == ()
 
 
-@pytest.mark.parametrize(
-    "part",
-    ["title", "opening", "heading"],
-)
+def test_today_asks_until_this_very_text_is_acknowledged(store):
+    def asks(scope: ScopeOfActivities) -> bool:
+        today = read_today(store, now=NOW, scope=scope.digest)
+        return "acknowledgement" in today.open_questions
+
+    before = asks(SCOPE)
+    sign(store, PIN)
+
+    assert before
+    assert not asks(SCOPE)
+    assert asks(REVISED)
+
+
+@pytest.mark.parametrize("part", ["title", "opening", "heading"])
 def test_every_changed_word_asks_again(part):
     assert replace(SCOPE, **{part: getattr(SCOPE, part) + "."}).digest != SCOPE.digest
 
