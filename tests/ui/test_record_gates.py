@@ -50,7 +50,7 @@ def fitted(page, window, qtbot):
     page.set_compact(compact)
     rail = RAIL_COMPACT if compact else RAIL
     page.setFixedSize(window.width() - rail, window.height())
-    qtbot.wait(50)
+    qtbot.wait(250)  # a new layout reaches every widget in several turns
 
 
 @pytest.fixture
