@@ -176,8 +176,9 @@ _PEOPLE = (
 )
 
 _SESSIONS = (
+    # An id is never used again: a stale one must not open another person's draft.
     """CREATE TABLE draft (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         person_id INTEGER NOT NULL REFERENCES person (id),
         content TEXT NOT NULL,
         started_at TEXT NOT NULL,

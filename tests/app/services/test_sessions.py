@@ -105,3 +105,14 @@ def test_signed_notes_are_found_by_their_words_and_drafts_are_not(store, jordan)
     (found,) = search.search_notes(store, "library thr")
     assert found.person_name == "Jordan Mayfield"
     assert search.search_notes(store, "nothing like it") == ()
+
+
+def test_the_id_of_a_signed_draft_is_never_used_again(store, jordan):
+    support.make_plan(store, jordan)
+    first = sessions.start_draft(store, session_draft(jordan), now=NOW)
+    ready = signing.prepare_signature(store, RULES, first, support.PIN, now=NOW)
+    signing.finish_signature(store, ready, now=NOW)
+    second = sessions.start_draft(store, session_draft(jordan), now=NOW)
+    assert second > first
+    with pytest.raises(LookupError):
+        sessions.read_draft(store, first)
