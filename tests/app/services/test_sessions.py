@@ -11,6 +11,7 @@ from app.services import (
     overview,
     search,
     sessions,
+    signing,
     specialist,
 )
 from tests import support
