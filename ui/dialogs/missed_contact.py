@@ -1,4 +1,4 @@
-"""A planned contact whose day has passed without a session: what became of it?"""
+"""A planned contact whose day has passed without a session, and what became of it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget

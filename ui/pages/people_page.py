@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.person import PersonSummary
 from app.domain.wording import _, plural
@@ -16,20 +16,21 @@ from ui.models.people_model import PeopleModel
 from ui.theme import current_theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import OutlineButton, PrimaryButton
-from ui.widgets.card import Card, Rule
+from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup, Choice
-from ui.widgets.drawn import Drawn
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Second
 from ui.widgets.page import Page
-from ui.widgets.painting import colour, draw_box
+from ui.widgets.page_scroll import PageScroll
+from ui.widgets.people_legend import PeopleLegend
 from ui.widgets.people_table import PeopleTable
 from ui.widgets.search_edit import SearchEdit
 
 _READ_AGAIN = (
     Changed.PEOPLE | Changed.PLANS | Changed.DRAFTS | Changed.SESSIONS
 )  # what a row shows
+
+_LEAST = 160
 
 
 class PeoplePage(Page):
@@ -130,10 +131,14 @@ class PeoplePage(Page):
         self._stack.addWidget(self.table)
         self._stack.addWidget(_in_middle(self._empty))
         self._card.add(self._stack, to_edge=True, stretch=1)
-        self._foot = _Legend()
+        self._foot = PeopleLegend()
         self._card.add(self._foot, to_edge=True)
-        self.body.addWidget(self._tools)
-        self.body.addWidget(self._card, 1)
+        # With large text in a small window the header scrolls away: see ``Page``.
+        self._stack.setMinimumHeight(current_theme().px(_LEAST))
+        scroll = PageScroll()
+        scroll.column.addWidget(self._tools)
+        scroll.column.addWidget(self._card, 1)
+        self.body.addWidget(scroll, 1)
 
     def relayout(self, compact: bool) -> None:
         self._foot.setVisible(not compact)
@@ -255,43 +260,6 @@ class PeoplePage(Page):
 
     def _on_names_hidden(self, _hidden: bool) -> None:
         self._show()
-
-
-class _Legend(QWidget):
-    """What the boxes mean, under the list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout()
-        row.setContentsMargins(22, 8, 22, 10)
-        row.setSpacing(8)
-        for done, words in ((True, _("done")), (False, _("planned, not yet done"))):
-            row.addWidget(_Box(done=done))
-            row.addWidget(Second(words))
-        row.addStretch()
-        row.addWidget(Second(_("Each person’s plan says how often to meet.")))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Rule())
-        column.addLayout(row)
-
-
-class _Box(Drawn):
-    def __init__(self, *, done: bool) -> None:
-        self._done = done
-        super().__init__("")
-
-    def sizeHint(self) -> QSize:
-        theme = current_theme()
-        return QSize(theme.px(24), theme.px(12))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, box = QPainter(self), QRectF(self.rect())
-        if self._done:
-            draw_box(painter, box, 4, colour("accent"))
-        else:
-            draw_box(painter, box, 4, colour("surface"), (colour("border"), 1))
 
 
 def _in_middle(widget: QWidget) -> QWidget:

@@ -11,11 +11,10 @@ from app.domain.wording import _, plural
 from app.services.progress import GoalProgress
 from ui.models.people_words import days_ago, month_day
 from ui.pages.person.facts import PersonFacts
-from ui.pages.person.goal_row import LAST, STEPS, GoalLine, GoalRow, steps_of
-from ui.theme import SMALL, current_theme
+from ui.pages.person.goal_row import GoalHeads, GoalLine, GoalRow, steps_of
 from ui.widgets.buttons import OutlineButton, QuietButton
 from ui.widgets.card import Card, Rule
-from ui.widgets.labels import Body, Label, Second
+from ui.widgets.labels import Body, Second
 from ui.widgets.reading import date_words
 
 _NEAR = 7
@@ -102,7 +101,7 @@ class GoalsCard(Card):
             else _("{name}’s plan").format(name=facts.person.called)
         )
         self.set_title(whose, note)
-        column.addWidget(_heads(_("Goal") if hidden else _("Goal, in their words")))
+        column.addWidget(GoalHeads(_("Goal") if hidden else _("Goal, in their words")))
         column.addWidget(Rule())
         goals = [goal for goal in plan.content.goals if goal.closed_on is None]
         for place, goal in enumerate(goals):
@@ -148,21 +147,6 @@ def _last_words(day: date, today: date) -> str:
     if (today - day).days <= _NEAR:
         return days_ago(day, today)
     return date_words(day, weekday=False, year=day.year != today.year)
-
-
-def _heads(goal: str) -> QWidget:
-    """Return the line of column names, above the columns the rows draw."""
-    theme = current_theme()
-    heads = QWidget()
-    row = QHBoxLayout(heads)
-    row.setContentsMargins(8 + theme.px(32) + 14, 0, 8 + theme.px(18) + 14, 0)
-    row.setSpacing(14)
-    row.addWidget(Label(goal, size=SMALL, bold=True, token="ink2"), 1)
-    for words, width in ((_("Steps"), STEPS), (_("Last worked on"), LAST)):
-        label = Label(words, size=SMALL, bold=True, token="ink2")
-        label.setFixedWidth(theme.px(width))
-        row.addWidget(label)
-    return heads
 
 
 def _indented(widget: QWidget) -> QWidget:

@@ -27,6 +27,7 @@ from ui.widgets.page_scroll import PageScroll
 from ui.widgets.tabs import Tabs
 
 _LEAST = 160
+_LARGE = 1.4
 _TABS = ("plan", "sessions", "papers")
 
 
@@ -89,6 +90,11 @@ class PersonPage(Page):
         super().showEvent(event)
         if self._stale:
             self._read()
+
+    def relayout(self, compact: bool) -> None:
+        """Leave the initials out where large text needs their room."""
+        large = current_theme().scale > _LARGE
+        self._avatar.setVisible(not (compact and large))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
