@@ -63,6 +63,10 @@ def _blocks(sheet: RecoverySheet) -> Iterator[Block]:
             "everything in it."
         )
     )
+    yield from _instructions()
+
+
+def _instructions() -> Iterator[Block]:
     yield Line(words=_("How to use it"), tone=Tone.HEADING)
     yield Bullets(
         items=(

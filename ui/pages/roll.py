@@ -9,11 +9,20 @@ from ui.tasks import Lane, Tasks
 _WHOLE_WINDOW = {PageName.SET_UP, PageName.PRACTICE}
 
 
-def page_class(name: PageName) -> type:  # noqa: PLR0911, C901  one line a page
+def page_class(name: PageName) -> type:
     """Return the class that shows a page; its module is imported now at the latest.
 
     Plain imports, not names in a table, so that tools see who imports whom.
     """
+    if name in _OWN:
+        return _own_page(name)
+    return _daily_page(name)
+
+
+_OWN = {PageName.MY_RECORD, PageName.ACKNOWLEDGEMENT, PageName.SETTINGS}
+
+
+def _daily_page(name: PageName) -> type:  # noqa: PLR0911  one line a page
     match name:
         case PageName.TODAY:
             from ui.pages.today_page import TodayPage
@@ -43,10 +52,13 @@ def page_class(name: PageName) -> type:  # noqa: PLR0911, C901  one line a page
             from ui.pages.papers_page import PapersPage
 
             return PapersPage
-        case PageName.READ:
-            from ui.pages.read_page import ReadPage
+    from ui.pages.read_page import ReadPage
 
-            return ReadPage
+    return ReadPage
+
+
+def _own_page(name: PageName) -> type:
+    match name:
         case PageName.MY_RECORD:
             from ui.pages.my_record_page import MyRecordPage
 

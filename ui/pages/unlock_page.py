@@ -1,4 +1,4 @@
-"""Unlock: the passphrase, and the ways round it. Nothing of a caseload shows here."""
+"""Ask for the passphrase, and offer the ways round it; no caseload shows here."""
 
 from collections.abc import Callable
 from functools import partial

@@ -133,7 +133,18 @@ def _papers(context: Context, today: Today) -> Iterator[Need]:
 
 
 def _questions(today: Today) -> Iterator[Need]:
-    words = {
+    words = _words_of_questions(today)
+    for question in today.to_settle:
+        title, why, icon, page = words[question]
+        row = Row(title=title, second=why, icon=icon, action=_("Answer"))
+        if question in ("set-up", "acknowledgement"):
+            row = Row(title=title, second=why, icon=icon, action=_("Open"))
+        field = question if page is PageName.SETTINGS else ""
+        yield Need(key=question, row=row, place=Place(page=page, field=field))
+
+
+def _words_of_questions(today: Today) -> dict[str, tuple[str, str, str, PageName]]:
+    return {
         "set-up": (
             _("Finish set-up"),
             plural("{n} step left.", "{n} steps left.", len(today.set_up_left)).format(
@@ -173,10 +184,3 @@ def _questions(today: Today) -> Iterator[Need]:
             PageName.SETTINGS,
         ),
     }
-    for question in today.to_settle:
-        title, why, icon, page = words[question]
-        row = Row(title=title, second=why, icon=icon, action=_("Answer"))
-        if question in ("set-up", "acknowledgement"):
-            row = Row(title=title, second=why, icon=icon, action=_("Open"))
-        field = question if page is PageName.SETTINGS else ""
-        yield Need(key=question, row=row, place=Place(page=page, field=field))
