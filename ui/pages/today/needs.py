@@ -144,12 +144,11 @@ def _questions(today: Today) -> Iterator[Need]:
 
 
 def _words_of_questions(today: Today) -> dict[str, tuple[str, str, str, PageName]]:
+    left = len(today.set_up_left)
     return {
         "set-up": (
             _("Finish set-up"),
-            plural("{n} step left.", "{n} steps left.", len(today.set_up_left)).format(
-                n=len(today.set_up_left)
-            ),
+            plural("{n} step left.", "{n} steps left.", left).format(n=left),
             "list-checks",
             PageName.SET_UP,
         ),
