@@ -17,6 +17,7 @@ from app.services.pins import (
     prepare_pin,
     reset_tries,
 )
+from app.services.practice import PIN as PRACTICE_PIN
 from ui.context import Changed, Context
 from ui.tasks import Lane
 from ui.widgets.buttons import QuietButton
@@ -155,6 +156,8 @@ class PinWay(QWidget):
     def _show_tries(self, left: int) -> None:
         if left == MAX_PIN_TRIES:
             words = _("{n} tries, then your passphrase").format(n=left)
+            if self._context.store.practice:
+                words = _("For practice it is {pin}").format(pin=PRACTICE_PIN)
         else:
             words = plural("{n} try left", "{n} tries left", left).format(n=left)
         self.pin.set_note(words)
