@@ -166,7 +166,8 @@ def _when(draft: SessionDraft, now: datetime) -> Iterator[Problem]:
 
 
 def _where(draft: SessionDraft) -> Iterator[Problem]:
-    if not draft.place_kind or (draft.place_kind == "other" and not draft.place):
+    said = draft.place.strip() if draft.place_kind == "other" else draft.place_kind
+    if not said:
         yield Problem("place", _("Say where you met."))
 
 

@@ -109,6 +109,7 @@ def test_a_session_over_midnight_ends_on_the_next_day():
         (replace(WHOLE, unread=(("next_on", "soon"),)), CHOICE, ["next_on"]),
         (replace(WHOLE, place_kind=""), CHOICE, ["place"]),
         (replace(WHOLE, place_kind="other"), CHOICE, ["place"]),
+        (replace(WHOLE, place_kind="other", place=" \n"), CHOICE, ["place"]),
         (replace(WHOLE, place_kind="other", place="Park"), CHOICE, []),
         (replace(WHOLE, activities=()), CHOICE, ["activities"]),
         (
