@@ -1,5 +1,6 @@
 """Who is on the caseload, and what needs the specialist on a day."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from app.domain.person import StatusKind, VoluntaryStatus
 from app.domain.session import NextContact
 from app.services import (
     overview,
+    papers,
     people,
     sessions,
 )
@@ -100,3 +102,35 @@ def test_today_counts_what_waits_and_names_open_questions(store, jordan):
     assert (review.on, review.overdue) == (date(2027, 3, 14), False)
     late = overview.read_today(store, now=NOW.replace(year=2027, month=3, day=15))
     assert late.reviews[0].overdue
+
+
+def test_the_rail_counts_what_waits_on_today_and_on_papers(store, jordan):
+    settled = ("edition", "electronic", "sheet", "acknowledgement", "pin")
+    open_before = overview.read_today(store, now=NOW).to_settle
+    assert set(open_before) <= {"set-up", *settled}
+    before = overview.count_waiting(store, now=NOW)
+    assert (before.today, before.papers) == (len(open_before), 0)
+
+    support.make_plan(store, jordan)
+    at = NextContact(on=TODAY, at=time(9, 30), place="Library")
+    held = date(2026, 11, 20)
+    signed = sign_session(store, session_draft(jordan, held_on=held, next_contact=at))
+    sessions.start_draft(store, session_draft(jordan, held_on=held), now=NOW)
+    two_pages = overview.count_waiting(store, now=NOW + timedelta(days=1))
+    # A draft, a planned contact not written, and the pages to print as one.
+    assert two_pages.today == len(open_before) + 3
+    assert two_pages.papers == 2
+
+    papers.mark_printed(store, signed.printout_id, now=NOW)
+    inked = overview.count_waiting(store, now=NOW + timedelta(days=1))
+    assert (inked.today, inked.papers) == (len(open_before) + 4, 2)
+    today = overview.read_today(store, now=NOW)
+    assert (today.to_print, today.awaiting_ink, today.oldest_ink) == (1, 1, TODAY)
+
+
+def test_who_left_is_listed_apart(store, jordan):
+    person = people.read_person(store, jordan)
+    people.change_person(store, replace(person, ended_on=TODAY), now=NOW)
+    assert overview.list_people(store, today=TODAY) == ()
+    (left,) = overview.list_ended(store, today=TODAY)
+    assert (left.name, left.needs) == ("Jordan Mayfield", "ended")

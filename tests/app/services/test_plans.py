@@ -12,6 +12,7 @@ from app.services import (
     plans,
     sessions,
 )
+from app.services.sealing import LedgerMoved
 from tests import support
 from tests.support import FIRST, NOW, RULES, TODAY, session_draft, sign_session
 
@@ -67,3 +68,19 @@ def test_making_the_plan_is_no_answer_once_one_is_in_force(store, jordan):
     draft = session_draft(jordan, activities=(making,))
     (problem,) = sessions.draft_problems(store, RULES, draft, now=NOW)
     assert problem.field == "goal:24-2-42.2(A)(1)(a)"
+
+
+def test_a_goals_number_is_never_used_again(store, jordan):
+    goals = support.plan_draft().goals
+    assert plans.next_goal_number(()) == 1
+    assert plans.next_goal_number(goals) == 3
+    assert plans.next_goal_number(goals[1:]) == 3
+
+
+def test_a_prepared_version_is_not_written_when_the_ledger_moved(store, jordan):
+    draft, rule = support.plan_draft(), support.VOLUNTARY
+    prepared = plans.prepare_version(store, jordan, draft, rule, now=NOW)
+    support.add_jordan(store, name="Ana Rowe")
+    with pytest.raises(LedgerMoved):
+        plans.finish_version(store, prepared, now=NOW)
+    assert plans.list_versions(store, jordan) == ()

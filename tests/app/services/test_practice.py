@@ -9,6 +9,7 @@ from app.domain.designation import Designation
 from app.services import overview, practice, sessions
 from app.services.practice import Size, make_practice
 from app.services.verify import verify_record
+from app.store.errors import Interrupted
 from tests.support import NOW
 
 SMALL = Size(people=12, sessions=24, own_pages=False)
@@ -77,4 +78,15 @@ def test_any_size_gives_exactly_that_many_sessions(tmp_path, people, count):
     store = make_practice(tmp_path / "sized", "moore", now=NOW, size=size)
     assert len(notes_of(store)) == count
     assert len(overview.list_people(store, today=NOW.date())) == people
+    store.close()
+
+
+def test_making_it_can_be_stopped_and_leaves_nothing_open(tmp_path):
+    def stop(_done, _all):
+        raise Interrupted
+
+    with pytest.raises(Interrupted):
+        practice.open_practice(tmp_path, "rivers", now=NOW, size=SMALL, progress=stop)
+    store = practice.open_practice(tmp_path, "rivers", now=NOW, size=SMALL)
+    assert len(notes_of(store)) == 24
     store.close()

@@ -15,7 +15,7 @@ from app.domain.problems import RuleViolation
 from app.domain.session import GoalAnswer
 from app.domain.signing import Seal
 from app.services import overview, papers, pins, sessions, signing
-from app.services.sealing import LedgerMoved
+from app.services.sealing import LedgerMoved, NoPin
 from app.services.verify import verify_record
 from app.store.errors import StoreError
 from app.store.signing_keys import WrongPin
@@ -122,6 +122,33 @@ def test_a_wrong_pin_signs_nothing_and_is_counted(store):
         signing.prepare_signature(store, RULES, draft_id, "908070", now=NOW)
     assert pins.pin_state(store).tries_left == 4
     assert sessions.read_draft(store, draft_id).draft == session_draft(1)
+
+
+def test_without_a_pin_nothing_is_signed(tmp_path):
+    store = support.make_store(tmp_path / "new")
+    support.set_up(store, pin=False)
+    person_id = support.add_jordan(store)
+    support.make_plan(store, person_id)
+    draft_id = sessions.start_draft(store, session_draft(person_id), now=NOW)
+    with pytest.raises(NoPin):
+        signing.prepare_signature(store, RULES, draft_id, PIN, now=NOW)
+    assert not pins.pin_state(store).is_set
+    assert sessions.count_sessions(store, person_id) == 0
+    store.close()
+
+
+def test_a_pin_easy_to_guess_makes_no_key(store):
+    before = rows_of(store, "SELECT fingerprint FROM signing_key")
+    with pytest.raises(RuleViolation):
+        pins.set_pin(store, "123456", now=NOW)
+    assert rows_of(store, "SELECT fingerprint FROM signing_key") == before
+
+
+def test_the_right_pin_starts_the_count_anew(store):
+    for _turn in range(3):
+        pins.count_pin_try(store)
+    pins.pin_opened(store)
+    assert pins.pin_state(store).tries_left == 5
 
 
 def test_five_wrong_tries_ask_for_the_passphrase(store):

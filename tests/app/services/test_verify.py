@@ -1,171 +1,175 @@
 """Verify my record: what a change made with another tool is found by."""
 
+from contextlib import closing
+
 import pytest
 from sqlcipher3 import dbapi2
 
+from app.services import acknowledgements
+from app.services.rules import load_scope
 from app.services.verify import verify_record
-from app.store.database import DATABASE_NAME
+from app.store.database import DATABASE_NAME, Store
 from tests import support
+from tests.support import NOW, PIN
+
+COPIED_PAGE = "(SELECT pdf_sha256 FROM note WHERE id = 2)"
 
 
 @pytest.fixture
-def store(signed):
+def store(signed: Store) -> Store:
+    """Two signed notes, a plan, and an acknowledgement signed on screen."""
+    draft = acknowledgements.AcknowledgementDraft(
+        full_name="Sam Rivers",
+        initials="SR",
+        received_copy=True,
+        read_and_understood=True,
+    )
+    prepared = acknowledgements.prepare_acknowledgement(
+        signed, load_scope(), draft, PIN, now=NOW
+    )
+    acknowledgements.finish_acknowledgement(signed, prepared, now=NOW)
     return signed
 
 
-def test_nothing_signed_is_missing_when_nothing_was_changed(store):
+def found_after(store: Store, *statements: str) -> set[str]:
+    """Return what is found after somebody with the key used another tool."""
+    key, path = store.data_key(), store.generation / DATABASE_NAME
+    store.close()
+    with closing(dbapi2.connect(str(path), isolation_level=None)) as raw:
+        raw.set_key(f"x'{key.raw.hex()}'")
+        raw.execute("PRAGMA foreign_keys = OFF")
+        for statement in statements:
+            raw.execute(statement)
+    with closing(support.open_store(store.folder)) as again:
+        return {finding.what for finding in verify_record(again).findings}
+
+
+def test_nothing_is_found_when_nothing_was_changed(store):
     seen = []
     found = verify_record(store, lambda done, all_: seen.append((done, all_)))
     assert found.holds, found.findings
-    assert (found.notes, found.plans) == (2, 1)
+    assert (found.notes, found.plans, found.acknowledgements) == (2, 1, 1)
     assert seen[-1] == (2, 2)
 
 
-def raw_open(store):
-    """Open the file as somebody with the key and another tool would."""
-    key = store.data_key()
-    path = store.generation / DATABASE_NAME
-    store.close()
-    raw = dbapi2.connect(str(path), isolation_level=None)
-    raw.set_key(f"x'{key.raw.hex()}'")
-    return raw
-
-
-TAMPERED = [
+CHANGES = [
+    # The guard taken away, what was done then, and what that is found by.
+    ("note_no_update", "UPDATE note SET minutes = 5 WHERE id = 1", {"copy"}),
+    ("note_no_update", "UPDATE note SET number = 9 WHERE id = 1", {"copy", "chain"}),
     (
-        ["DROP TRIGGER note_no_update", "UPDATE note SET minutes = 5 WHERE id = 1"],
-        {"schema", "copy"},
+        "note_no_update",
+        "UPDATE note SET signed_at_utc = '2020-01-01T00:00:00+00:00'",
+        {"copy"},
     ),
     (
-        [
-            "DROP TRIGGER note_no_update",
-            "UPDATE note SET content = replace(content, 'library', 'park')",
-        ],
-        {"schema", "content"},
+        "note_no_update",
+        "UPDATE note SET content = replace(content, 'library', 'park')",
+        {"content"},
     ),
-    (["DROP TRIGGER note_no_update"], {"schema"}),
+    ("note_no_update", "UPDATE note SET content = '{}' WHERE id = 1", {"content"}),
     (
-        ["DROP TRIGGER note_no_delete", "DELETE FROM note_activity WHERE note_id = 1"],
-        {"schema", "copy"},
-    ),
-    (
-        [
-            "DROP TRIGGER note_activity_no_update",
-            "UPDATE note_activity SET text = 'else' WHERE note_id = 1",
-        ],
-        {"schema", "copy"},
+        "note_no_update",
+        "UPDATE note SET content_sha256 = 'none' WHERE id = 1",
+        {"content", "chain"},
     ),
     (
-        [
-            "DROP TRIGGER note_no_delete",
-            "DROP TRIGGER note_activity_no_delete",
-            "DELETE FROM note_activity WHERE note_id = 1",
-            "DELETE FROM note WHERE id = 1",
-        ],
-        {"schema", "missing"},
+        "note_no_update",
+        "UPDATE note SET pdf_sha256 = 'none' WHERE id = 1",
+        {"content", "chain"},
     ),
     (
-        [
-            "DROP TRIGGER ledger_no_update",
-            "UPDATE ledger SET at_utc = '2020-01-01T00:00:00Z' WHERE id = 3",
-        ],
-        {"schema", "chain"},
+        "note_no_update",
+        f"UPDATE note SET pdf_sha256 = {COPIED_PAGE} WHERE id = 1",
+        {"content", "chain"},
     ),
     (
-        ["DROP TRIGGER ledger_no_delete", "DELETE FROM ledger WHERE id = 2"],
-        {"schema", "chain"},
+        "note_no_update",
+        "UPDATE note SET seal = 'x' WHERE id = 1",
+        {"content", "signature", "chain"},
     ),
     (
-        [
-            "DROP TRIGGER note_no_update",
-            "UPDATE note SET signature = '00' WHERE id = 1",
-        ],
-        {"schema", "signature", "chain"},
+        "note_no_update",
+        "UPDATE note SET signature = '00' WHERE id = 1",
+        {"signature", "chain"},
+    ),
+    ("note_no_delete", "DELETE FROM note WHERE id = 1", {"missing"}),
+    (
+        "note_activity_no_update",
+        "UPDATE note_activity SET text = 'else' WHERE note_id = 1",
+        {"copy"},
     ),
     (
-        [
-            "DROP TRIGGER plan_version_no_update",
-            "UPDATE plan_version SET content = replace(content, 'Calmer', 'Wilder')",
-        ],
-        {"schema", "content", "copy"},
+        "note_activity_no_delete",
+        "DELETE FROM note_activity WHERE note_id = 1",
+        {"copy"},
     ),
     (
-        [
-            "DROP TRIGGER plan_version_no_update",
-            "UPDATE plan_version SET review_on = '2030-01-01'",
-        ],
-        {"schema", "copy"},
+        "plan_version_no_update",
+        "UPDATE plan_version SET content = replace(content, 'Calmer', 'Wilder')",
+        {"content", "copy"},
+    ),
+    ("plan_version_no_update", "UPDATE plan_version SET review_on = ''", {"copy"}),
+    (
+        "plan_version_no_update",
+        "UPDATE plan_version SET version = 2",
+        {"copy", "chain"},
+    ),
+    ("plan_version_no_delete", "DELETE FROM plan_version", {"missing"}),
+    ("plan_goal_no_update", "UPDATE plan_goal SET closed_on = '2026-10-01'", {"copy"}),
+    (
+        "acknowledgement_no_update",
+        "UPDATE acknowledgement SET way = 'ink'",
+        {"copy"},
     ),
     (
-        [
-            "DROP TRIGGER plan_version_no_delete",
-            "DELETE FROM plan_version",
-        ],
-        {"schema", "missing"},
+        "acknowledgement_no_update",
+        "UPDATE acknowledgement SET key_fingerprint = ''",
+        {"content", "signature"},
+    ),
+    ("acknowledgement_no_update", "UPDATE acknowledgement SET id = 7", {"chain"}),
+    ("acknowledgement_no_delete", "DELETE FROM acknowledgement", {"missing"}),
+    (
+        "ledger_no_update",
+        "UPDATE ledger SET at_utc = '2020-01-01T00:00:00Z' WHERE id = 3",
+        {"chain"},
     ),
     (
-        ["DROP TRIGGER note_no_update", "UPDATE note SET content = '{}' WHERE id = 1"],
-        {"schema", "content"},
+        "ledger_no_update",
+        "UPDATE ledger SET body = 'x' WHERE kind = 'signed'",
+        {"chain"},
     ),
     (
-        ["DROP TRIGGER note_no_update", "UPDATE note SET seal = 'x' WHERE id = 1"],
-        {"schema", "content", "signature", "chain"},
+        "ledger_no_update",
+        "UPDATE ledger SET body = '[]' WHERE kind = 'plan_version'",
+        {"chain"},
     ),
     (
-        [
-            "DROP TRIGGER note_no_update",
-            "UPDATE note SET pdf_sha256 = 'none' WHERE id = 1",
-        ],
-        {"schema", "content", "chain"},
+        "ledger_no_update",
+        "UPDATE ledger SET body = '{}' WHERE kind = 'signing_key'",
+        {"chain", "signature"},
     ),
-    (
-        [
-            "DROP TRIGGER note_no_update",
-            "UPDATE note SET number = 9 WHERE id = 1",
-        ],
-        {"schema", "copy", "chain"},
-    ),
-    (
-        [
-            "DROP TRIGGER ledger_no_update",
-            "UPDATE ledger SET body = 'x' WHERE kind = 'plan_version'",
-        ],
-        {"schema", "chain"},
-    ),
-    (
-        [
-            "DROP TRIGGER ledger_no_update",
-            "UPDATE ledger SET body = '[]' WHERE kind = 'plan_version'",
-        ],
-        {"schema", "chain"},
-    ),
-    (
-        [
-            "DROP TRIGGER ledger_no_update",
-            "UPDATE ledger SET body = '{}' WHERE kind = 'signing_key'",
-        ],
-        {"schema", "chain", "signature"},
-    ),
+    ("ledger_no_delete", "DELETE FROM ledger WHERE id = 2", {"chain"}),
 ]
 
 
-@pytest.mark.parametrize(("statements", "kinds"), TAMPERED)
-def test_a_change_made_with_another_tool_is_found(store, statements, kinds):
-    folder = store.folder
-    raw = raw_open(store)
-    raw.execute("PRAGMA foreign_keys = OFF")
-    if any("DELETE FROM note_activity" in one for one in statements):
-        raw.execute("DROP TRIGGER note_activity_no_delete")
-        statements = [one for one in statements if "note_activity_no_delete" not in one]
-    for statement in statements:
-        raw.execute(statement)
-    raw.close()
-    again = support.open_store(folder)
-    try:
-        found = verify_record(again)
-    finally:
-        again.close()
-    assert {finding.what for finding in found.findings} == kinds
+@pytest.mark.parametrize(("guard", "change", "kinds"), CHANGES)
+def test_a_change_made_with_another_tool_is_found(store, guard, change, kinds):
+    assert found_after(store, f"DROP TRIGGER {guard}", change) == {"schema", *kinds}
+
+
+def test_a_guard_taken_away_is_found_even_if_nothing_was_changed(store):
+    assert found_after(store, "DROP TRIGGER note_no_update") == {"schema"}
+
+
+def test_a_guard_put_back_does_not_hide_the_change(store):
+    with store.reading() as db:
+        guards = db.exec_driver_sql("SELECT name, sql FROM sqlite_master").all()
+    (guard,) = (sql for name, sql in guards if name == "plan_version_no_delete")
+    dropped = "DROP TRIGGER plan_version_no_delete"
+
+    found = found_after(store, dropped, "DELETE FROM plan_version", guard)
+
+    assert found == {"missing"}
 
 
 def test_a_page_that_was_changed_or_lost_is_found(store):
