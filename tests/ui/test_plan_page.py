@@ -332,3 +332,17 @@ def test_hidden_names_are_hidden_in_the_title(new, context):
     context.privacy.set_hidden(True)
     assert new.title.text() == "Recovery Support Plan with A."
     assert replace(new.place(), field="").page == PageName.PLAN
+
+
+def test_the_number_of_a_closed_goal_is_never_given_again(review, context):
+    closed = support.TODAY
+    first, second = support.plan_draft().goals
+    draft = replace(
+        support.plan_draft(),
+        goals=(first, replace(second, closed_on=closed)),
+        made_on=closed,
+    )
+    plans.make_version(context.store, JORDAN, draft, support.VOLUNTARY, now=support.NOW)
+    review.open(Place(page=PageName.PLAN, person_id=JORDAN))
+    press(review, "goals")
+    assert [card.number for card in review.form._goals] == [1, 3]
