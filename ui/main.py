@@ -118,14 +118,9 @@ class Daybook(QObject):
             self._left_place()
 
     def _left_place(self) -> Place:
-        from ui.pages.set_up.page import SetUpPage
-        from ui.pages.shell import Shell
-
-        content = self.window.content()
-        if isinstance(content, SetUpPage):
-            content.leave()
-            return content.place()
-        return (content.leave() if isinstance(content, Shell) else None) or _TODAY
+        content = self.window.kept()
+        left = content.leave() if content is not None else None
+        return left or _TODAY
 
     def _take_away(self, place: Place, show_next: Callable[[], None]) -> None:
         """Show an opaque page, destroy what was there, then close the store."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ui.pages.set_up.frame import SetUpFrame
     from ui.pages.shell import Shell
 
-    Content: TypeAlias = FirstSight | FrontPage | SetUpFrame | Shell
+    Kept: TypeAlias = FrontPage | SetUpFrame | Shell
+    Content: TypeAlias = FirstSight | Kept
 
 _USUAL, _LEAST = QSize(1366, 700), QSize(640, 400)
 
@@ -44,6 +45,12 @@ class MainWindow(QWidget):
     def content(self) -> Content | None:
         """Return what is shown."""
         return self._content
+
+    def kept(self) -> Kept | None:
+        """Return what holds words to save: what is covered, or else what is shown."""
+        kept = self._content if self._covered is None else self._covered
+        # The first sight is gone before anything can be unlocked.
+        return cast("Kept | None", kept)
 
     def show_content(self, content: Content) -> None:
         """Show this instead of what was shown, which is destroyed."""

@@ -344,6 +344,32 @@ def test_words_that_cannot_be_saved_are_covered_and_not_lost(
     monkeypatch.undo()
 
 
+def test_closing_while_covered_still_tries_to_save(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.unlock()
+    tries: list[str] = []
+
+    def full() -> None:
+        tries.append("leave")
+        raise DiskFull
+
+    monkeypatch.setattr(hands.window.content(), "leave", full)
+    lock(hands)
+    assert not hands.window.close()
+    assert tries == ["leave", "leave"]
+    assert hands.window.close()
+
+
+def test_locking_imports_nothing(hands: Hands) -> None:
+    hands.unlock()
+    before = set(sys.modules)
+    lock(hands)
+    assert {
+        name for name in set(sys.modules) - before if name.startswith("ui")
+    } == set()
+
+
 def test_closing_the_window_saves_the_draft(hands: Hands) -> None:
     start_record(hands)
     hands.find("what_we_did").setFocus()

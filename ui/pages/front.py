@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.wording import _
+from ui.context import Place
 from ui.theme import SMALL, Theme, current_theme
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card
@@ -76,6 +77,10 @@ class FrontPage(Themed, QWidget):
     def enter(self) -> None:
         """Take the focus; for subclasses with a field to extend."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> Place | None:
+        """Say where we are: nowhere that is worth coming back to."""
+        return None
 
     def stop(self) -> None:
         """Give up slow work: the page goes away; for subclasses."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.wording import _
+from ui.context import Place
 from ui.pages.set_up.words import next_words, step_name
 from ui.theme import Theme
 from ui.widgets.announce import announce
@@ -105,6 +106,10 @@ class SetUpFrame(QWidget):
     def set_next(self, step: str) -> None:
         """Name the step Next leads to; an empty one is the end of set-up."""
         self.next_button.set_words(next_words(step))
+
+    def leave(self) -> Place | None:
+        """Say where we are: nowhere yet; for subclasses."""
+        return None
 
     def enter(self) -> None:
         """Take the focus; for subclasses."""

@@ -77,14 +77,10 @@ class SetUpPage(SetUpFrame):
         self.set_compact(self.page.is_compact())
         self.enter()
 
-    def leave(self) -> bool:
-        """Keep what is typed; always true."""
+    def leave(self) -> Place:
+        """Keep what is typed, and say where we are."""
         if self._step is not None:
             self._step.keep_typed()
-        return True
-
-    def place(self) -> Place:
-        """Return where we are."""
         return Place(page=PageName.SET_UP)
 
     def enter(self) -> None:
