@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -144,17 +144,24 @@ class Driver:
             if monotonic() > end:
                 self.picture("stuck")
                 raise AssertionError(f"waited in vain: {what}; on screen: {names()}")
-            QTest.qWait(10)
+            rest(10)
 
     def picture(self, name: str) -> None:
         """Keep a picture of the window, where pictures are wanted."""
         if self._pictures is None:
             return
-        QTest.qWait(60)
+        rest(60)
         self._taken += 1
         window = QApplication.activeModalWidget() or main_window()
         path = self._pictures / f"{self._taken:02d}-{name}.png"
         window.grab().save(str(path))
+
+
+def rest(milliseconds: int) -> None:
+    """Let the program work; ``QTest.qWait`` would keep its background lanes waiting."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def typing_part(widget: QWidget) -> QWidget:
@@ -192,7 +199,7 @@ def _show(widget: QWidget) -> None:
         if hasattr(parent, "ensureWidgetVisible"):
             parent.ensureWidgetVisible(widget)
         parent = parent.parentWidget()
-    QTest.qWait(1)
+    rest(1)
 
 
 def _commit(field: QWidget, letter: str) -> None:

@@ -4,7 +4,6 @@ import subprocess
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.end_to_end.driver import Driver, main_window
+from tests.end_to_end.driver import Driver, main_window, rest
 
 _MOST_TABS = 120
 _NAMES = {
@@ -125,7 +124,7 @@ class Keys(Driver):
 
     def _settle(self) -> None:
         for _turn in range(3):
-            QTest.qWait(6)
+            rest(6)
 
 
 def _has_focus(name: str) -> bool:

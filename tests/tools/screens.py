@@ -12,7 +12,6 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.services import papers, sessions
@@ -21,6 +20,7 @@ from app.services.practice import make_practice
 from app.services.preferences import Settings
 from app.services.rules import load_rules, load_scope
 from tests.benchmarks.caseloads import NOW
+from tests.end_to_end.driver import rest
 from ui.context import (
     ChangeNotifier,
     Context,
@@ -117,13 +117,13 @@ def _take(
             window = make()
             window.resize(size)
             window.show()
-            QTest.qWait(_PATIENCE)
+            rest(_PATIENCE)
             path = folder / f"{name}-{scheme.value}-{size.width()}x{size.height()}.png"
             window.grab().save(str(path))
             print(path, flush=True)
             window.close()
             window.deleteLater()
-            QTest.qWait(20)
+            rest(20)
     apply_theme(app, Scheme.LIGHT, 1.0)
 
 
