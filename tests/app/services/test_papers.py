@@ -275,3 +275,11 @@ def test_a_page_printed_elsewhere_can_be_filed_on_any_day_up_to_today(store):
     queue(store)
 
     assert papers.check_filing(find(store), date(2026, 1, 5), today=TODAY) == ()
+
+
+def test_a_page_is_found_by_its_number_and_others_are_not(store):
+    page = queue(store)
+
+    assert papers.read_printout(store, page) == find(store)
+    with pytest.raises(LookupError):
+        papers.read_printout(store, page + 1)

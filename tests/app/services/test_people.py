@@ -79,3 +79,5 @@ def test_an_ended_objective_is_not_offered_any_more(store, jordan):
     people.end_objective(store, added, now=NOW)
     (left,) = people.list_objectives(store, jordan)
     assert left.words == "Live independently in the community"
+    people.resume_objective(store, added, now=NOW)
+    assert len(people.list_objectives(store, jordan)) == 2
