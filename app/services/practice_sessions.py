@@ -119,12 +119,16 @@ def file_papers(filling: Filling) -> None:
 
 
 def leave_open(filling: Filling, made: Sequence[MadePerson]) -> None:
-    """Leave two sessions of yesterday as drafts, one of them nearly complete."""
+    """Leave two sessions of yesterday as drafts; the second is ready to sign."""
     yesterday = weekday(filling.now.date() - timedelta(days=1))
     words, rules = filling.data["words"], load_regulations()
     for one, at in zip(made[:2], (time(10, 5), time(14, 30)), strict=False):
         choices = session_choices(filling.store, rules, one.id, yesterday)
         activity = choices.allowed.activities[0]
+        picked = PickedActivity(citation=activity.citation, edition=activity.edition)
+        if one is not made[0]:
+            goal = choices.goals.goals[0].number
+            picked = replace(picked, answer=GoalAnswer.GOAL, goal_number=goal)
         began = datetime.combine(yesterday, at, filling.now.tzinfo)
         saved_at = began + timedelta(minutes=50)
         draft = SessionDraft(
@@ -133,9 +137,7 @@ def leave_open(filling: Filling, made: Sequence[MadePerson]) -> None:
             started_at=at,
             ended_at=(began + timedelta(minutes=45)).time(),
             place_kind="library",
-            activities=(
-                PickedActivity(citation=activity.citation, edition=activity.edition),
-            ),
+            activities=(picked,),
             what_we_did=words["did"][0],
             how_it_went=words["went"][0].format(called=one.called),
             next_step=words["next"][one.id],

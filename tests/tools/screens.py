@@ -81,7 +81,7 @@ def _context(store: object) -> Context:
 
 def _places(context: Context) -> Iterator[tuple[str, Place]]:
     store = context.store
-    draft = next(d for d in sessions.list_drafts(store) if d.draft.person_id == 1)
+    drafts = {d.draft.person_id: d.id for d in sessions.list_drafts(store)}
     queued = papers.print_queue(store)[-1]
     yield "today", Place(page=PageName.TODAY)
     yield "people", Place(page=PageName.PEOPLE)
@@ -89,10 +89,10 @@ def _places(context: Context) -> Iterator[tuple[str, Place]]:
     yield "person-without-plan", Place(page=PageName.PERSON, person_id=12)
     yield "plan", Place(page=PageName.PLAN, person_id=1)
     yield "plan-new", Place(page=PageName.PLAN, person_id=12)
-    yield "record", Place(page=PageName.RECORD, draft_id=draft.id)
+    yield "record", Place(page=PageName.RECORD, draft_id=drafts[1])
     yield "record-new", Place(page=PageName.RECORD, person_id=3)
     yield "record-who", Place(page=PageName.RECORD)
-    yield "sign", Place(page=PageName.SIGN, draft_id=draft.id)
+    yield "sign", Place(page=PageName.SIGN, draft_id=drafts[2])
     yield "papers", Place(page=PageName.PAPERS)
     yield "read", Place(page=PageName.READ, printout_id=queued.id)
     yield "my-record", Place(page=PageName.MY_RECORD)
