@@ -14,7 +14,7 @@ from tests.ui.daybook_world import (
     homes,
     made_caseload,
 )
-from tests.ui.test_set_up import answer_agency, confirm_sheet, make, say_who
+from tests.ui.set_up_steps import answer_agency, confirm_sheet, make, say_who
 from ui.context import PageName
 from ui.theme import Scheme, apply_theme
 
