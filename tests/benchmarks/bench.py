@@ -1,7 +1,7 @@
 """Print the product's figures: ours, the baseline, the ratio, and the limit.
 
 ``python -m tests.benchmarks.bench [--json FILE]``. The first run makes caseloads of
-2,000, 20,000 and 100,000 sessions, which takes some ten minutes; they are kept.
+2,000, 20,000 and 100,000 sessions, which takes some minutes; they are kept.
 """
 
 import argparse
