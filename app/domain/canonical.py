@@ -29,7 +29,11 @@ def to_canonical(value: Any) -> str:
         TypeError: There is a value in it of a kind that no text is agreed for.
     """
     return json.dumps(
-        _plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        _plain(value),
+        sort_keys=True,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        allow_nan=False,
     )
 
 

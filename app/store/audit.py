@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
-from app.store.canonical import canonical_json
+from app.domain.canonical import to_canonical
 from app.store.tables import ledger
 
 
@@ -48,7 +48,7 @@ def append(
         raise ValueError("a moment in the ledger needs its time zone")
     before = head(db)
     at_utc = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    text = canonical_json(dict(body))
+    text = to_canonical(dict(body))
     number = before.id + 1
     link = Link(id=number, hash=_hash(before.hash, (number, at_utc, kind, text)))
     db.execute(
@@ -88,6 +88,6 @@ def _broken(db: Connection) -> Iterator[int]:
 
 def _hash(previous: str, said: tuple[int, str, str, str]) -> str:
     number, at_utc, kind, body = said
-    whole = canonical_json({"at_utc": at_utc, "body": body, "id": number, "kind": kind})
+    whole = to_canonical({"at_utc": at_utc, "body": body, "id": number, "kind": kind})
     # In words, not as 32 bytes: what a tampered link claims need not be hex.
     return hashlib.sha256(previous.encode() + whole.encode()).hexdigest()

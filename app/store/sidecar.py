@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.store.canonical import canonical_json
+from app.domain.canonical import to_canonical
 from app.store.errors import CaseloadTooNew, KeysLost
 from app.store.files import sync_folder, write_atomically
 
@@ -83,7 +83,7 @@ class Sidecar:
 
 def bound_to(vault_id: str, practice: bool, kind: str, how: How) -> bytes:
     """Return the associated data of a slot: change any of it and nothing opens."""
-    return canonical_json(
+    return to_canonical(
         {
             "format": _FORMAT,
             "how": dict(how),
@@ -146,7 +146,7 @@ def _read(path: Path) -> Sidecar | None:
 
 
 def _encode(sidecar: Sidecar) -> bytes:
-    body = canonical_json(
+    body = to_canonical(
         {
             "format": _FORMAT,
             "generation": sidecar.generation,

@@ -4,8 +4,8 @@ import hashlib
 
 from sqlalchemy import Connection, insert, select
 
+from app.domain.canonical import to_canonical
 from app.store import audit
-from app.store.canonical import canonical_json
 from app.store.tables import draft, note, note_activity, paper, person
 from tests.app.store.caseloads import NOW
 
@@ -44,7 +44,7 @@ def add_draft(db: Connection, person_id: int, content: str = "{}") -> int:
 
 def add_note(db: Connection, number: int, person_id: int, words: str) -> None:
     """Add a signed note whose id is its number, with paper, activity and link."""
-    content = canonical_json(
+    content = to_canonical(
         {"what_we_did": words, "how_it_went": "Well", "next_step": "Meet again"}
     )
     digest = hashlib.sha256(content.encode()).hexdigest()
