@@ -18,7 +18,7 @@ from app.domain.scope import ScopeOfActivities
 from app.domain.signing import Seal, document_id
 from app.services.columns import to_day, to_moment, utc_text
 from app.services.papers import NewPrintout, keep_paper, queue_printout
-from app.services.pins import key_in
+from app.services.pins import key_in, require_tries
 from app.services.sealing import (
     NoPin,
     PreparedPage,
@@ -158,6 +158,8 @@ def prepare_acknowledgement(
     if problems := check_acknowledgement(draft, electronic=electronic):
         raise RuleViolation(problems)
     with store.reading() as db:
+        if pin is not None:
+            require_tries(db)
         key = key_in(db)
         content = _content(db, scope, draft, electronic=electronic, now=now)
         previous = audit.head(db).hash

@@ -17,6 +17,7 @@ from app.store.errors import WrongPassphrase
 from app.store.signing_keys import SigningKey, WrongPin, make_signing_key
 
 __all__ = [
+    "PinSpent",
     "PinState",
     "SigningKey",
     "WrongPin",
@@ -26,6 +27,7 @@ __all__ = [
     "pin_opened",
     "pin_state",
     "prepare_pin",
+    "require_tries",
     "reset_tries",
     "set_pin",
 ]
@@ -108,6 +110,22 @@ def reset_tries(store: Store, passphrase: str) -> None:
     if not check_passphrase(store.folder, passphrase):
         raise WrongPassphrase
     _set_tries(store, 0)
+
+
+class PinSpent(Exception):
+    """All tries are used up: the passphrase is asked before the PIN is tried again."""
+
+
+def require_tries(db: Connection) -> None:
+    """Refuse to try a PIN once all tries are used up, whoever asks.
+
+    Raises:
+        PinSpent: :func:`reset_tries` with the passphrase gives the tries back.
+    """
+    newest = t.signing_key.c.id.desc()
+    query = select(t.signing_key.c.failed_tries).order_by(newest).limit(1)
+    if (db.execute(query).scalar() or 0) > MAX_PIN_TRIES:
+        raise PinSpent
 
 
 def key_in(db: Connection) -> SigningKey | None:

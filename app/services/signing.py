@@ -19,7 +19,7 @@ from app.domain.signing import Seal, document_id, statement
 from app.services.columns import to_text, utc_text
 from app.services.note_contents import note_content_in
 from app.services.papers import KeptPaper, NewPrintout, keep_paper, queue_printout
-from app.services.pins import key_in
+from app.services.pins import key_in, require_tries
 from app.services.sealing import (
     NoPin,
     PreparedPage,
@@ -79,11 +79,13 @@ def prepare_signature(
     Raises:
         NoPin: No signing PIN is set.
         WrongPin: The PIN does not open the signing key.
+        PinSpent: It was wrong five times; the passphrase comes first.
         RuleViolation: Something is missing. Nothing was written.
         LookupError: The draft was signed or discarded.
     """
     draft = read_draft(store, draft_id).draft
     with store.reading() as db:
+        require_tries(db)
         key = key_in(db)
         content = note_content_in(db, rules, draft, now=now)
         previous = audit.head(db).hash

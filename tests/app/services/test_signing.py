@@ -151,6 +151,18 @@ def test_the_right_pin_starts_the_count_anew(store):
     assert pins.pin_state(store).tries_left == 5
 
 
+def test_the_right_pin_signs_at_the_fifth_try_and_not_at_the_sixth(store):
+    draft_id = sessions.start_draft(store, session_draft(1), now=NOW)
+    for _turn in range(5):
+        pins.count_pin_try(store)
+    assert signing.prepare_signature(store, RULES, draft_id, PIN, now=NOW)
+    pins.count_pin_try(store)
+    with pytest.raises(pins.PinSpent):
+        signing.prepare_signature(store, RULES, draft_id, PIN, now=NOW)
+    pins.reset_tries(store, support.PASSPHRASE)
+    assert signing.prepare_signature(store, RULES, draft_id, PIN, now=NOW)
+
+
 def test_five_wrong_tries_ask_for_the_passphrase(store):
     for _turn in range(7):
         pins.count_pin_try(store)
