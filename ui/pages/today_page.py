@@ -38,8 +38,8 @@ class TodayPage(Page):
         self._stale = True
         self._day = context.now().date()
         self.needs, self.planned, self.soon = NeedsCard(), PlannedCard(), SoonCard()
-        self._emergency = EmergencyDialog(self)
-        self._missed = MissedContactDialog(self)
+        self._emergency: EmergencyDialog | None = None  # made when first wanted
+        self._missed: MissedContactDialog | None = None
         self._clock = QTimer(self, interval=_MINUTE)
         self._lay_out()
         self._connect()
@@ -63,7 +63,7 @@ class TodayPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale and self._facts is not None:  # else open() is about to read
             self._read()
 
     def _lay_out(self) -> None:
@@ -96,8 +96,6 @@ class TodayPage(Page):
         self.planned.started.connect(self._on_contact_started)
         self.soon.person_wanted.connect(self._on_person_wanted)
         self.soon.people_wanted.connect(self._on_people_wanted)
-        self._missed.record_wanted.connect(self._on_missed_recorded)
-        self._missed.closed_wanted.connect(self._on_missed_closed)
         self._clock.timeout.connect(self._on_minute_over)
         self._context.notifier.changed.connect(self._on_caseload_changed)
         self._context.privacy.hidden_changed.connect(self._on_names_hidden)
@@ -149,8 +147,12 @@ class TodayPage(Page):
     def _on_need_chosen(self, need: Need) -> None:
         if need.contact is None:
             self._go(need.place)
-        else:
-            self._missed.begin(need.contact.id, need.row.title, need.row.second)
+            return
+        if self._missed is None:
+            self._missed = MissedContactDialog(self)
+            self._missed.record_wanted.connect(self._on_missed_recorded)
+            self._missed.closed_wanted.connect(self._on_missed_closed)
+        self._missed.begin(need.contact.id, need.row.title, need.row.second)
 
     def _on_contact_started(self, contact: overview.PlannedContact) -> None:
         self._context.navigator.go(
@@ -174,6 +176,8 @@ class TodayPage(Page):
         self._context.navigator.go(PageName.PEOPLE, field="not seen")
 
     def _on_emergency_clicked(self) -> None:
+        if self._emergency is None:
+            self._emergency = EmergencyDialog(self)
         self._emergency.begin(read_agency(self._context.store))
 
     def _on_caseload_changed(self, _parts: Changed) -> None:
