@@ -136,7 +136,7 @@ class Preferences(QObject):
 
     def change(self, **values: object) -> None:
         """Change some options, keep them, and tell everybody."""
-        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
+        self.settings = self.settings._replace(**values)  # type: ignore[arg-type]
         self._keep(self.settings)
         self.changed.emit(self.settings)
 

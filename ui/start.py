@@ -48,10 +48,11 @@ def start(
     made_up = data_folder() / "practice"
     plain = practice is None and made_up not in folder.parents
     if plain and holds_caseload(folder) and not _contrast_theme():
-        _wear_first_look(app, settings)
-        sight = FirstSight(practice=made_up.is_dir())
+        wear_first_look(app, settings)
+        sight = FirstSight(window, practice=made_up.is_dir())
         replace = partial(_replace, sight, window, open_full)
-        sight.painted.connect(partial(_import_next, _PIECES, replace))
+        pieces = (sight.complete, *_PIECES)
+        sight.painted.connect(partial(_import_next, pieces, replace))
         window.show_content(sight)
         window.show()
     else:
@@ -59,7 +60,8 @@ def start(
     return app.exec()
 
 
-def _wear_first_look(app: QApplication, settings: Settings) -> None:
+def wear_first_look(app: QApplication, settings: Settings) -> None:
+    """Have the fonts, colours and size of text the first window is to have."""
     load_fonts()
     dark = settings.scheme == Scheme.DARK or (
         # The style's own palette: asking for the scheme would build Qt's namespace.
@@ -123,6 +125,7 @@ _PIECES = (_import_qt, _import_theme, _import_widgets, _import_program)
 def _replace(
     sight: FirstSight, window: MainWindow, open_full: Callable[[], None]
 ) -> None:
+    sight.remember()
     open_full()
     page = window.content()
     assert page is not None  # it has just been put there

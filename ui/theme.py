@@ -4,8 +4,6 @@ Contrast was measured: every text token on its ground is 7:1 or more, every cont
 line 3:1 or more (``tests/ui/test_theme.py`` measures again).
 """
 
-from dataclasses import fields
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -90,7 +88,7 @@ class _SchemeFollower(QObject):
         self._app = app
         self._scheme = Scheme.SYSTEM
         self._scale = 1.0
-        self._worn: Theme | None = None
+        self._worn: tuple[Tokens, float, bool] | None = None
         self._system_palette = app.palette()
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -106,9 +104,10 @@ class _SchemeFollower(QObject):
 
     def _dress(self) -> None:
         theme = self._theme()
-        if theme == self._worn:
+        worn = (theme.tokens, theme.scale, theme.contrast)
+        if worn == self._worn:
             return
-        self._worn = theme
+        self._worn = worn
         self._app.setProperty("theme", theme)
         self._app.setFont(theme.font())
         if theme.contrast:
@@ -134,7 +133,7 @@ def _tokens_of(palette: QPalette) -> Tokens:
     """Return the system's own colours under our names, for contrast themes."""
     shown = (_ROLE.Window, _ROLE.WindowText, _ROLE.Highlight, _ROLE.HighlightedText)
     ground, text, picked, on_picked = (palette.color(role).name() for role in shown)
-    plain = dict.fromkeys((f.name for f in fields(Tokens)), text)
+    plain = dict.fromkeys(Tokens._fields, text)
     grounds = ("bg", "surface", "sunken", "soft", "warn_bg", "bad_bg", "ok_bg")
     plain |= dict.fromkeys(grounds, ground)
     plain |= {"accent": picked, "on_accent": on_picked, "focus": picked}

@@ -3,11 +3,8 @@
 The first window stands on this alone, before :mod:`ui.theme` is there.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
@@ -33,8 +30,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+class Tokens(NamedTuple):  # a dataclass would take 3 ms of every start to make
     """Every colour the program uses, as ``#rrggbb``, by what it is for."""
 
     bg: str
@@ -99,9 +95,8 @@ DARK = Tokens(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """How everything looks at this moment.
+    """How everything looks at this moment; never changed, but another one put on.
 
     Attributes:
         tokens: The colours.
@@ -109,9 +104,12 @@ class Theme:
         contrast: A Windows contrast theme rules: system colours and no stylesheet.
     """
 
-    tokens: Tokens = LIGHT
-    scale: float = 1.0
-    contrast: bool = False
+    __slots__ = ("contrast", "scale", "tokens")
+
+    def __init__(
+        self, *, tokens: Tokens = LIGHT, scale: float = 1.0, contrast: bool = False
+    ) -> None:
+        self.tokens, self.scale, self.contrast = tokens, scale, contrast
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a token; ``AttributeError`` if there is none."""
@@ -121,7 +119,7 @@ class Theme:
         """Return a length that grows with the text, in whole logical pixels."""
         return round(length * self.scale)
 
-    def font(self, size: int = BODY, *, bold: bool = False) -> QFont:
+    def font(self, size: int = BODY, *, bold: bool = False) -> "QFont":
         """Return the program's font; ``size`` in pixels at 100 %."""
         from PySide6.QtGui import QFont  # 2 ms that the first window does without
 
@@ -138,7 +136,7 @@ def current_theme() -> Theme:
     return theme if isinstance(theme, Theme) else Theme()
 
 
-def is_compact(window: QSize) -> bool:
+def is_compact(window: "QSize") -> bool:
     """Return whether a window this large (logical pixels) is laid out in one column.
 
     Under 1200 x 640; larger text counts as a smaller window.
@@ -150,7 +148,7 @@ def is_compact(window: QSize) -> bool:
 
 def filled(sheet: str, theme: Theme) -> str:
     """Return a stylesheet with ``$token;`` and the sizes of text put in."""
-    words = {f.name: getattr(theme.tokens, f.name) for f in fields(Tokens)}
+    words = theme.tokens._asdict()
     sizes = {"small": SMALL, "body": BODY, "title": TITLE}
     words |= {name: f"{theme.px(size)}px" for name, size in sizes.items()}
     for name, value in words.items():

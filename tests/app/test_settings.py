@@ -1,9 +1,10 @@
 """Tests of the options kept outside the caseload."""
 
 import json
-from dataclasses import fields, replace
+import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from app.settings import (
@@ -37,7 +38,8 @@ def test_what_was_chosen_is_there_the_next_time(path):
 
 
 def test_the_example_differs_from_the_defaults_in_every_option():
-    same = [f.name for f in fields(Settings) if getattr(CHOSEN, f.name) == f.default]
+    pairs = zip(CHOSEN._asdict().items(), Settings(), strict=True)
+    same = [name for (name, chosen), usual in pairs if chosen == usual]
 
     assert same == []
 
@@ -84,13 +86,13 @@ def test_a_value_out_of_range_is_the_default_and_the_rest_is_kept(path, name, va
     stored = json.loads(path.read_text("utf-8"))
     path.write_text(json.dumps({**stored, name: value}), "utf-8")
 
-    expected = replace(CHOSEN, **{name: getattr(Settings(), name)})
+    expected = CHOSEN._replace(**{name: getattr(Settings(), name)})
 
     assert read_settings(path) == expected
 
 
 def test_the_lock_can_be_slow_but_never_off(path):
-    write_settings(path, replace(CHOSEN, lock_minutes=0))
+    write_settings(path, CHOSEN._replace(lock_minutes=0))
 
     assert read_settings(path).lock_minutes == Settings().lock_minutes
 
@@ -123,7 +125,7 @@ def test_a_failed_write_leaves_the_old_options(path, monkeypatch):
 
 
 def test_no_option_has_room_for_a_name_of_somebody():
-    names = {field.name for field in fields(Settings)}
+    names = set(Settings._fields)
 
     assert names == {
         "scheme",
@@ -139,3 +141,16 @@ def test_no_option_has_room_for_a_name_of_somebody():
 @pytest.mark.parametrize("place", [data_folder, settings_path])
 def test_both_places_carry_the_name_of_the_program_and_no_version(place):
     assert "PeerDaybook" in place().parts
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
+@pytest.mark.parametrize("chosen", ["/srv/own", "not/absolute", "", None])
+def test_both_places_are_where_platformdirs_would_look(chosen, monkeypatch):
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        if chosen is None:
+            monkeypatch.delenv(variable, raising=False)
+        else:
+            monkeypatch.setenv(variable, chosen)
+
+    assert data_folder() == platformdirs.user_data_path("PeerDaybook")
+    assert settings_path().parent == platformdirs.user_config_path("PeerDaybook")

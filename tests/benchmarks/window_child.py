@@ -1,8 +1,8 @@
 """One window, started as a person would, telling when it is there.
 
-``unlock FOLDER`` and ``empty`` print the monotonic nanosecond of the first paint;
-``today FOLDER`` prints milliseconds from the passphrase to Today, and of one key
-derivation, as JSON.
+``unlock`` and ``empty`` print the monotonic nanosecond of the first paint; ``today
+FOLDER`` prints milliseconds from the passphrase to Today, and of one key derivation,
+as JSON. The caseload to open is in its usual place.
 """
 
 import json
@@ -20,12 +20,12 @@ def main() -> None:
     if what == "empty":
         _empty()
     elif what == "unlock":
-        _unlock(Path(rest[0]))
+        _unlock()
     else:
         _today(Path(rest[0]))
 
 
-def _run(folder: Path, started: Callable[[Any], None]) -> None:
+def _run(started: Callable[[Any], None]) -> None:
     """Run the program as ``python -m ui`` does; look in once its window has a page."""
     from ui.__main__ import main as run
     from ui.main_window import MainWindow
@@ -38,11 +38,11 @@ def _run(folder: Path, started: Callable[[Any], None]) -> None:
         started(window)
 
     MainWindow.show_content = show_and_tell  # type: ignore[assignment, method-assign]
-    sys.exit(run(["--folder", str(folder)]))
+    sys.exit(run([]))
 
 
-def _tell_and_end() -> None:
-    print(time.monotonic_ns(), flush=True)
+def _tell_and_end(painted_at: int) -> None:
+    print(painted_at, flush=True)
     os._exit(0)
 
 
@@ -57,24 +57,24 @@ def _empty() -> None:
     app.exec()
 
 
-def _unlock(folder: Path) -> None:
-    from PySide6.QtWidgets import QLineEdit
-
+def _unlock() -> None:
     def started(window: Any) -> None:
-        def tell() -> None:
+        def tell(painted_at: int) -> None:
+            from PySide6.QtWidgets import QLineEdit
+
             assert window.findChild(QLineEdit, "passphrase").isVisible()
-            _tell_and_end()
+            _tell_and_end(painted_at)
 
         _when_painted(window, tell)
 
-    _run(folder, started)
+    _run(started)
 
 
 def _today(folder: Path) -> None:
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QLineEdit, QPushButton
-
     def started(window: Any) -> None:
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QLineEdit, QPushButton
+
         def type_and_open() -> None:
             from app.services.practice import PASSPHRASE
 
@@ -85,7 +85,7 @@ def _today(folder: Path) -> None:
 
         QTimer.singleShot(4_000, type_and_open)  # as long as typing takes
 
-    _run(folder, started)
+    _run(started)
 
 
 def _report(folder: Path, began: float) -> None:
@@ -116,17 +116,17 @@ def _poll(window: object, then: Callable[[], None]) -> None:
         QTimer.singleShot(2, lambda: _poll(window, then))
 
 
-def _when_painted(window: object, then: Callable[[], None]) -> None:
+def _when_painted(window: Any, then: Callable[[int], None]) -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                QTimer.singleShot(0, then)
+                QTimer.singleShot(0, lambda: then(time.monotonic_ns()))
             return False
 
-    watch = Watch(window)  # type: ignore[arg-type]
-    window.installEventFilter(watch)  # type: ignore[attr-defined]
+    watch = Watch(window)
+    window.installEventFilter(watch)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ class SecretEdit(LineEdit):
         )
         self.caps_lock = CapsLock(self)
         self.show_button = QuietButton(_("Show"), "eye")
+        self.show_button.setObjectName("show")
         self.show_button.setParent(self)
         self.show_button.clicked.connect(self._on_show_clicked)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
