@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +28,8 @@ from ui.plain_parts import (
     in_the_middle,
     label,
     quiet_button,
+    room,
+    row_in,
     scrolled,
     sheet,
 )
@@ -57,29 +60,32 @@ class FirstSight(QFrame):
         self._told = False
         self._pressed = self._focused = ""
         self._caret, self._selected = 0, (0, 0)
-        self._show = quiet_button("show", _("Show"), "eye")
-        self._tile = _made_tile()
-        self._foot = _made_foot()
-        self.passphrase = self._made_passphrase()
+        self.passphrase = _made_passphrase()
+        side = current_theme().px(64)
+        self._tile = QFrame()
+        self._tile.setObjectName("tile")
+        self._tile.setFixedSize(side, side)
+        self._line = label("foot", _foot_words())
+        self._foot = _made_foot(self._line)
+        self._corners = room(14 + grown(TARGET))
+        self._in_card = room(grown(TARGET))
+        self._below = [room(grown(TARGET)) for _each in range(2 if practice else 1)]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(self._made_column(practice=practice)), 1)
+        outer.addWidget(self._corners)
+        outer.addWidget(scrolled(self._made_column()), 1)
         outer.addWidget(self._foot)
-        # Read and tabbed to last, though it stands first.
-        outer.insertWidget(0, _made_corners())
         self.setStyleSheet(sheet())  # last: each move to a parent would wear it anew
 
     def complete(self) -> None:
-        """Draw the icons and listen to the buttons, which the first picture need not.
-
-        The next picture follows within 10 ms.
-        """
+        """Add what the first picture can do without; the next follows within 20 ms."""
+        self._add_show_button()
+        self._add_ways_round()
+        self._add_corners()
+        self._add_pictures()
         self.passphrase.returnPressed.connect(partial(self._press, "open"))
         for each in self.findChildren(QPushButton):
             each.clicked.connect(partial(self._press, each.objectName()))
-        for picture in self.findChildren(Picture):
-            picture.draw()
-        self.passphrase.setTextMargins(0, 0, self._show.width() - 6, 0)
 
     def set_compact(self, compact: bool) -> None:
         """Leave the tile and the footer out where the window is small."""
@@ -124,23 +130,7 @@ class FirstSight(QFrame):
     def _press(self, name: str, _checked: bool = False) -> None:
         self._pressed = name
 
-    def _made_passphrase(self) -> QLineEdit:
-        edit = QLineEdit()
-        edit.setObjectName("passphrase")
-        name = _("Passphrase")
-        edit.setAccessibleName(name)
-        show = _("Show {what}").format(what=name.lower())
-        self._show.setAccessibleName(show)
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.setProperty("role", "field")
-        edit.setFixedHeight(grown(TALL))
-        row = QHBoxLayout(edit)
-        row.setContentsMargins(0, 0, 4, 0)
-        row.addStretch()
-        row.addWidget(self._show)
-        return edit
-
-    def _made_column(self, *, practice: bool) -> QWidget:
+    def _made_column(self) -> QWidget:
         whole = QWidget()
         whole.setMaximumWidth(current_theme().px(_WIDTH) + 2 * _SIDE)
         column = QVBoxLayout(whole)
@@ -152,13 +142,9 @@ class FirstSight(QFrame):
         column.addWidget(label("second", _("Welcome back.")))
         column.addSpacing(18)
         column.addWidget(self._made_card())
-        column.addSpacing(16)
-        another = quiet_button("another", _("Open another &caseload"), "folder-open")
-        column.addLayout(in_the_middle(another))
-        if practice:
-            words = _("&Try it with made-up people")
-            column.addSpacing(8)
-            column.addLayout(in_the_middle(quiet_button("practice", words, "drama")))
+        for gap, place in zip((16, 8), self._below, strict=False):
+            column.addSpacing(gap)
+            column.addWidget(place)
         return whole
 
     def _made_card(self) -> QFrame:
@@ -182,36 +168,64 @@ class FirstSight(QFrame):
         column.addSpacing(6 - _RING + TARGET + 8)  # room for the hint on Caps Lock
         column.addWidget(button("open", _("&Open")))
         column.addSpacing(8)
-        code = quiet_button("use_code", _("Use my &recovery code"), "key-round")
-        column.addLayout(in_the_middle(code))
+        column.addWidget(self._in_card)
         return card
 
+    def _add_show_button(self) -> None:
+        show = quiet_button("show", _("Show"), "eye")
+        name = _("Show {what}").format(what=self.passphrase.accessibleName().lower())
+        show.setAccessibleName(name)
+        row = row_in(self.passphrase)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.addStretch()
+        row.addWidget(show)
+        self.setTabOrder(self.passphrase, show)
+        self.passphrase.setTextMargins(0, 0, show.sizeHint().width() - 6, 0)
 
-def _made_tile() -> QFrame:
-    side = current_theme().px(64)
-    tile = QFrame()
-    tile.setObjectName("tile")
-    tile.setFixedSize(side, side)
-    Picture(tile, "notebook-pen", side // 2, "on_soft").move(side // 4, side // 4)
-    return tile
+    def _add_ways_round(self) -> None:
+        ways = (
+            ("use_code", _("Use my &recovery code"), "key-round"),
+            ("another", _("Open another &caseload"), "folder-open"),
+            ("practice", _("&Try it with made-up people"), "drama"),
+        )
+        places = (self._in_card, *self._below)
+        for place, way in zip(places, ways, strict=False):
+            row_in(place).addLayout(in_the_middle(quiet_button(*way)))
+
+    def _add_corners(self) -> None:
+        row = row_in(self._corners)
+        row.setContentsMargins(20, 14, 20, 0)
+        words = _("E&mergency numbers")
+        row.addWidget(quiet_button("emergency", words, "life-buoy"))
+        row.addStretch()
+        row.addWidget(quiet_button("help", _("&Help"), "info"))
+
+    def _add_pictures(self) -> None:
+        side = self._tile.width()
+        mark = Picture(self._tile, "notebook-pen", side // 2, "on_soft")
+        mark.move(side // 4, side // 4)
+        Picture(self._line, "wifi-off", current_theme().px(SMALL + 4), "ink2")
+        for picture in self.findChildren(Picture):
+            picture.draw()
+            picture.show()
 
 
-def _made_corners() -> QWidget:
-    corners = QWidget()
-    row = QHBoxLayout(corners)
-    row.setContentsMargins(20, 14, 20, 0)
-    words = _("E&mergency numbers")
-    row.addWidget(quiet_button("emergency", words, "life-buoy"))
-    row.addStretch()
-    row.addWidget(quiet_button("help", _("&Help"), "info"))
-    return corners
+def _made_passphrase() -> QLineEdit:
+    edit = QLineEdit()
+    edit.setObjectName("passphrase")
+    edit.setAccessibleName(_("Passphrase"))
+    edit.setEchoMode(QLineEdit.EchoMode.Password)
+    edit.setProperty("role", "field")
+    edit.setFixedHeight(grown(TALL))
+    return edit
 
 
-def _made_foot() -> QWidget:
+def _foot_words() -> str:
+    return _("Works without the internet. Your records stay on this laptop.")
+
+
+def _made_foot(line: QLabel) -> QWidget:
     theme = current_theme()
-    words = _("Works without the internet. Your records stay on this laptop.")
-    line = label("foot", words)
-    Picture(line, "wifi-off", theme.px(SMALL + 4), "ink2")
     line.setContentsMargins(theme.px(SMALL + 4) + 8, 0, 0, 0)
     line.setMaximumWidth(theme.px(_WIDTH - 64))
     foot = QWidget()

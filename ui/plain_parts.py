@@ -71,6 +71,20 @@ def quiet_button(name: str, words: str, icon: str) -> QPushButton:
     return made
 
 
+def room(height: int) -> QWidget:
+    """Return room for what is added later: see :func:`row_in`."""
+    made = QWidget()
+    made.setFixedHeight(height)
+    return made
+
+
+def row_in(place: QWidget) -> QHBoxLayout:
+    """Return a row that fills a widget."""
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    return row
+
+
 def in_the_middle(widget: QWidget) -> QLayout:
     """Return a row with one widget in its middle."""
     row = QHBoxLayout()

@@ -7,6 +7,7 @@ pieces. Then the full page takes the place of the first, with what was typed.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -147,3 +148,4 @@ def _open_full(
     daybook = Daybook(app, settings, folder=folder, window=window)
     LastResort(daybook.save_draft, app).install()
     daybook.start(practice)
+    gc.enable()  # stopped in ui.__main__
